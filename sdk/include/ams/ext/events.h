@@ -1,0 +1,72 @@
+/* ams/ext/events.h: plugin side. Facts the host reports.
+ *
+ * Delivery is at least once, in no guaranteed order. `event_id` is the same at every delivery of
+ * one fact: the plugin's inbox has it as a unique key and makes that its first insert. `member`
+ * is a snapshot taken when the fact was written; a plugin ignores a snapshot older than what it
+ * has, but still handles the fact.
+ */
+#ifndef AMS_EXT_EVENTS_H
+#define AMS_EXT_EVENTS_H
+
+#include <ams/types.h>
+#include <ams/ext/members.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define AMS_EXT_EVENTS "ams.events/1"
+
+/* Sent when a form with this plugin's section was posted and accepted, paid or not, at once. Not
+ * sent when the plugin was left out of the form. `submission` is this plugin's sealed blob. */
+#define AMS_EVENT_FORM_SUBMITTED "form.submitted"
+
+/* Sent when a fee settled, from the transaction that recorded it. Not sent for a payment that
+ * failed or was abandoned. `submission_event_id` names the renewal's `form.submitted`, or is all
+ * zero when the plugin was left out of that renewal. */
+#define AMS_EVENT_MEMBERSHIP_RENEWED "membership.renewed"
+
+/* Sent when the day after `old_paid_through` has begun in the association's zone. Only a reminder:
+ * plugins compare dates themselves and need no event to see a lapse. */
+#define AMS_EVENT_MEMBERSHIP_LAPSED "membership.lapsed"
+
+/* Sent when name, e-mail, province, country, language, category or subtype changed. */
+#define AMS_EVENT_MEMBER_CHANGED "member.changed"
+
+/* Terminal: the member is gone. `member` holds the id and the revision, nothing else. */
+#define AMS_EVENT_MEMBER_ERASED "member.erased"
+
+/* Terminal for `member`: it was merged into `merged_into`. */
+#define AMS_EVENT_MEMBER_MERGED "member.merged"
+
+/* Sent when a payment attempt for a renewal failed or was given up. Nobody owes anything. */
+#define AMS_EVENT_PAYMENT_FAILED "payment.failed"
+
+typedef struct ams_event {
+    uint64_t size;
+    const char *type;
+    ams_id_t event_id;
+    int64_t occurred_at_us;
+    const ams_member_t *member;
+    const char *form;             /* form.submitted: AMS_FORM_RENEWAL or AMS_FORM_PROFILE */
+    ams_bytes_t submission;       /* form.submitted */
+    ams_id_t submission_event_id; /* membership.renewed, payment.failed */
+    ams_date_t old_paid_through;  /* membership.renewed, membership.lapsed */
+    ams_date_t new_paid_through;  /* membership.renewed */
+    ams_id_t merged_into;         /* member.merged */
+    int64_t deadline_us;          /* steady clock */
+} ams_event_t;
+
+typedef struct ams_plugin_events {
+    /* [any] Handles one event in one transaction of the plugin's. AMS_OK: done, or done before.
+     * AMS_RETRY_LATER or AMS_DEADLINE_EXCEEDED: nothing was done, deliver it again. Anything else:
+     * it counts as failed; after several failures the host parks the event, shows it in its
+     * console, and delivers later ones. Types it does not know it answers with AMS_OK. */
+    ams_status_t (*handle)(void *plugin, const ams_event_t *event);
+} ams_plugin_events_t;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,49 @@
+/* ams/ext/members.h: host side. The association's members, as they are now.
+ *
+ * Events carry the same record as a snapshot. `revision` grows with every change of a member; a
+ * plugin that keeps a projection ignores what is older than what it has.
+ */
+#ifndef AMS_EXT_MEMBERS_H
+#define AMS_EXT_MEMBERS_H
+
+#include <ams/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define AMS_EXT_MEMBERS "ams.members/1"
+
+typedef struct ams_member {
+    uint64_t size;
+    ams_id_t id;
+    int64_t revision;
+    ams_bytes_t given_name;
+    ams_bytes_t family_name;
+    ams_bytes_t email;
+    ams_bytes_t category;     /* code of FACTS 1.4: "MEM", "ASC_OTA", ... */
+    ams_bytes_t subtype;      /* "OT_ABROAD", ... or empty */
+    ams_date_t paid_through;  /* all zero: never paid */
+    ams_bytes_t province;     /* "ON", "QC", ... or "XX" outside Canada */
+    ams_bytes_t country;      /* ISO 3166-1 alpha-2 */
+    ams_bytes_t language;     /* "en" or "fr": the stored preference (LNG-04) */
+} ams_member_t;
+
+typedef void (*ams_receive_member_t)(void *context, const ams_member_t *member);
+
+typedef struct ams_host_members {
+    /* [any] Calls `receive` once with the member, borrowed for that call. AMS_NOT_FOUND. */
+    ams_status_t (*get)(void *host, const ams_id_t *id, void *context,
+                        ams_receive_member_t receive);
+
+    /* [any] Calls `receive` for each member changed after `revision`, in order of revision, at
+     * most `limit` times: how a projection catches up and is reconciled. */
+    ams_status_t (*changed_since)(void *host, int64_t revision, uint32_t limit, void *context,
+                                  ams_receive_member_t receive);
+} ams_host_members_t;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,75 @@
+// The outbox: a mail is a row written in the transaction that causes it, and leaves later.
+//
+//  1. `enqueue` writes the row; subject and bodies are sealed. The Message-ID is made from the
+//     mail's id, so that every attempt carries the same one.
+//  2. `step` claims due rows one by one with the job's fencing token
+//     (UPDATE ... WHERE id=? AND state=queued), hands each to the transport, and records what
+//     came of it. A claim whose lease passed is queued again: the only moment in which a mail can
+//     go out twice is between the server's 250 and its recording.
+//  3. 4xx and network errors are tried again after 1, 5, 15, 60 minutes and then hourly, for two
+//     days; 5xx and what is older is dead and stays visible.
+//  4. Sent bodies are purged after `purge_after`.
+//
+// Table `<prefix>_mails`, made by the owner's migration; its columns are in sdk/kit/README.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <kit/base/id.hpp>
+#include <kit/base/log.hpp>
+#include <kit/crypto/sealer.hpp>
+#include <kit/database/database.hpp>
+#include <kit/mail/message.hpp>
+#include <kit/mail/transport.hpp>
+
+namespace ams::kit {
+
+// CSL-01: every template has a class.
+enum class MailClass { transactional, service, commercial };
+
+struct OutgoingMail {
+  Id id;                 // the caller's: from make_id, or derived so that the effect is unique
+  std::string template_name;  // "introduction_received"
+  MailClass mail_class = MailClass::service;
+  Id member_id;          // whom it is for; none for an address that is no member
+  Id about_id;           // what it is about
+  Address to;
+  Address reply_to;
+  Language language = Language::english;
+  std::string subject;
+  std::string text;
+  std::string html;
+};
+
+struct OutboxSender {
+  Address from;
+  std::string envelope_from;  // empty: the transport's own
+  std::string domain;         // right side of the Message-ID
+};
+
+class Outbox {
+ public:
+  Outbox(std::string prefix, Database &database, const Sealer &sealer, const Clock &clock,
+         Log &log);
+
+  void enqueue(Transaction &transaction, const OutgoingMail &mail) const;
+
+  // Sends at most `limit` due mails. True when more are due at once.
+  bool step(Transport &transport, const OutboxSender &sender, std::int64_t fencing_token,
+            unsigned limit, Deadline deadline);
+  // When the next queued mail or expired claim is due; nothing when none waits.
+  std::optional<Instant> next_due(Deadline deadline) const;
+  // Empties the sealed bodies of what was sent before `before`; returns how many.
+  std::uint64_t purge(Instant before, Deadline deadline);
+
+ private:
+  std::string prefix_;
+  Database &database_;
+  const Sealer &sealer_;
+  const Clock &clock_;
+  Log &log_;
+};
+
+}  // namespace ams::kit
