@@ -1,0 +1,54 @@
+// What every part of the host is given by the composition root (app.cpp). References outlive all.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include <kit/base/log.hpp>
+#include <kit/base/random.hpp>
+#include <kit/base/time.hpp>
+#include <kit/crypto/sealer.hpp>
+#include <kit/database/database.hpp>
+#include <kit/language/catalogue.hpp>
+#include <kit/mail/outbox.hpp>
+#include <kit/web/templates.hpp>
+
+namespace ams::host {
+
+class FormSections;
+class Events;
+class Layout;
+class KeyStore;
+
+struct Settings {
+  std::filesystem::path data;            // keys, Maildir, clock offset
+  std::string public_url = "http://127.0.0.1:8080";
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;
+  std::string association_en = "Association of Occupational Therapists";
+  std::string association_fr = "Association des ergothérapeutes";
+  std::string postal_address_en = "100-34 Colonnade Road, Ottawa ON K2E 7J6";
+  std::string postal_address_fr = "100-34, chemin Colonnade, Ottawa (Ontario)  K2E 7J6";
+  std::string telephone_en = "1-800-434-2268";
+  std::string telephone_fr = "1 800 434-2268";
+  std::string support_email = "otmentor@caot.ca";
+  std::string zone = "America/Toronto";
+  std::string trusted_proxy;             // empty: client addresses come from the socket
+  std::filesystem::path theme;           // empty: the built-in one
+  std::int64_t renewal_fee_cents = 25000;
+  bool dev = false;
+};
+
+struct Context {
+  const Settings &settings;
+  kit::Database &database;
+  kit::Clock &clock;
+  kit::Random &random;
+  kit::Log &log;
+  const kit::Catalogue &catalogue;
+  const kit::Templates &templates;
+  KeyStore &keys;
+  kit::Outbox &outbox;
+};
+
+}  // namespace ams::host

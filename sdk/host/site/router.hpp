@@ -1,0 +1,36 @@
+// The route table: a route that is not in it cannot exist (DESIGN 3, pages.h).
+//
+// Before a handler runs, the router has matched method and pattern, checked the permission (401
+// leads to sign-in and back; a member page of somebody lapsed leads to renewal), the body limit and
+// the CSRF token of every POST that does not say otherwise.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <host/http/exchange.hpp>
+
+namespace ams::host {
+
+// `known_permissions` in router.cpp is the whole vocabulary; adding a route with another one throws.
+struct Route {
+  Method method;
+  std::string pattern;     // "/renewal/{renewal}"
+  std::string permission;  // "public", "link", "account", "member", "staff", "dev", "signed"
+  std::function<Reply(const Request &)> handler;
+  std::size_t body_limit = 65536;
+  // "signed" routes (webhooks) carry a signature of their own and no CSRF token.
+};
+
+class Router {
+ public:
+  // Throws std::invalid_argument for a doubled or malformed pattern or an unknown permission.
+  void add(Route route);
+  const std::vector<Route> &routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+};
+
+}  // namespace ams::host
