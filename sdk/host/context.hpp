@@ -2,7 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <kit/base/log.hpp>
 #include <kit/base/random.hpp>
@@ -11,6 +14,7 @@
 #include <kit/database/database.hpp>
 #include <kit/language/catalogue.hpp>
 #include <kit/mail/outbox.hpp>
+#include <kit/mail/transport.hpp>
 #include <kit/web/templates.hpp>
 
 namespace ams::host {
@@ -36,7 +40,24 @@ struct Settings {
   std::string trusted_proxy;             // empty: client addresses come from the socket
   std::filesystem::path theme;           // empty: the built-in one
   std::int64_t renewal_fee_cents = 25000;
+  std::string provider_url = "http://127.0.0.1:8090";  // the payment provider's pages
+  std::vector<std::filesystem::path> plugins;
+  std::vector<std::pair<std::string, std::string>> plugin_settings;  // "tandem.key", value
+  std::optional<kit::SmtpSettings> smtp;  // nothing: mails go to the Maildir data/mail
+  std::string mail_from = "no-reply@caot.example";
+  unsigned workers = 8;                   // threads that run handlers
+  kit::DatabaseSettings database;
   bool dev = false;
+
+  const std::string &association(kit::Language language) const {
+    return language == kit::Language::french ? association_fr : association_en;
+  }
+  const std::string &postal_address(kit::Language language) const {
+    return language == kit::Language::french ? postal_address_fr : postal_address_en;
+  }
+  const std::string &telephone(kit::Language language) const {
+    return language == kit::Language::french ? telephone_fr : telephone_en;
+  }
 };
 
 struct Context {

@@ -22,6 +22,7 @@ struct Session {
   bool staff = false;
   bool membership_active = false;  // paid through today, in the association's zone
   std::string display_name;
+  kit::Language language = kit::Language::english;  // the stored preference (LNG-04)
 };
 
 struct Request {
@@ -42,6 +43,10 @@ struct Request {
   std::string session_key;  // keyed hash of the session cookie; empty without one
   kit::Instant now;
   kit::Deadline deadline;
+
+  // The post came from the language toggle of a filled form (LNG-03): `language` is the new one
+  // already. The handler changes nothing and shows the form again as typed, with status 200.
+  bool switches_language() const { return fields.has("switch_language"); }
 };
 
 struct Cookie {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <host/http/exchange.hpp>
@@ -23,10 +24,21 @@ struct Route {
   // "signed" routes (webhooks) carry a signature of their own and no CSRF token.
 };
 
+// What a method and a path lead to.
+struct Match {
+  const Route *route = nullptr;     // null: see `allowed`
+  kit::Fields parameters;           // of the pattern, decoded
+  std::vector<Method> allowed;      // of the routes with that path; empty: 404, else 405
+};
+
 class Router {
  public:
   // Throws std::invalid_argument for a doubled or malformed pattern or an unknown permission.
+  // All routes are added before the first match.
   void add(Route route);
+  // `path` as it came, without query. HEAD is served from GET. A literal segment wins over a
+  // parameter. A path that does not decode matches nothing.
+  Match match(Method method, std::string_view path) const;
   const std::vector<Route> &routes() const { return routes_; }
 
  private:

@@ -1,0 +1,41 @@
+// The layout as the host makes it: templates/layout/page.html.tpl, or the theme's.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <host/context.hpp>
+#include <host/site/layout.hpp>
+
+namespace ams::host {
+
+class Stylesheet;
+
+struct MenuEntry {
+  std::string label;  // in the request's language
+  std::string path;
+};
+
+class SiteLayout : public Layout {
+ public:
+  SiteLayout(const Context &context, const Stylesheet &stylesheet)
+      : context_(context), stylesheet_(stylesheet) {}
+
+  // What stands in the menu beside the host's own entries; asked at every page for somebody who is
+  // signed in. Set before the first page.
+  void set_menu(std::function<std::vector<MenuEntry>(const Request &)> menu) {
+    menu_ = std::move(menu);
+  }
+
+  Reply page(const Request &request, unsigned status, std::string_view title,
+             std::string_view html) const override;
+  Reply failure(const Request &request, unsigned status) const override;
+
+ private:
+  const Context &context_;
+  const Stylesheet &stylesheet_;
+  std::function<std::vector<MenuEntry>(const Request &)> menu_;
+};
+
+}  // namespace ams::host
