@@ -39,8 +39,9 @@ class Sealer {
 
   // `place` is "table.column:record id". Any thread.
   std::string seal(std::string_view place, std::string_view plain) const;
-  // Pads the value with zeros to a multiple of `block` (at least one block), so that a blank and
-  // an answer have one length. `open` takes the padding off.
+  // Pads the value to a multiple of `block` (at least one block), so that a blank and an answer
+  // have one length as long as the answer is shorter than the block. `open_padded` takes the
+  // padding off again.
   std::string seal_padded(std::string_view place, std::string_view plain, std::size_t block) const;
   std::string open(std::string_view place, std::string_view sealed) const;
   std::string open_padded(std::string_view place, std::string_view sealed) const;

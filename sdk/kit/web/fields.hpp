@@ -29,8 +29,9 @@ class Fields {
 std::optional<Fields> parse_urlencoded(std::string_view text, std::size_t limit = 2000);
 std::string urlencode(std::string_view text);
 
-// Text as typed, made regular: CRLF to LF, trailing space off, other control characters refused.
-// one_line also refuses every line break (CR, LF, U+2028, U+2029).
+// Text as typed, made regular: CRLF and CR to LF, trailing space off, other control characters
+// (C0 but the tab, DEL, C1) and invalid UTF-8 refused. Lines::one also refuses every line break
+// (CR, LF, U+2028, U+2029) and turns a tab into a space.
 enum class Lines { one, many };
 std::optional<std::string> clean_text(std::string_view typed, Lines lines);
 // Number of characters (code points), as maxlength and people count them.

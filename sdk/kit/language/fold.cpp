@@ -1,0 +1,69 @@
+// Folding stands apart from the other formats: it alone needs Boost.Locale.
+#include <boost/locale.hpp>
+
+#include <kit/base/utf8.hpp>
+#include <kit/language/format.hpp>
+
+namespace ams::kit {
+namespace {
+
+// A locale object of our own: neither the global locale nor the machine's matters. Only the
+// conversions are loaded; a full ICU locale takes 0.7 s.
+const std::locale &unicode() {
+  static const std::locale locale = [] {
+    boost::locale::generator generator;
+    generator.categories(boost::locale::convert_facet);
+    generator.characters(boost::locale::char_facet);
+    return generator("en_CA.UTF-8");
+  }();
+  return locale;
+}
+
+bool is_ascii(std::string_view text) {
+  for (char byte : text) {
+    if (static_cast<unsigned char>(byte) >= 0x80) return false;
+  }
+  return true;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char &byte : lower) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool is_combining(char32_t character) { return character >= 0x300 && character <= 0x36F; }
+
+// Letters that Unicode does not take apart, and the apostrophe as printers set it (FACTS 6.2).
+void append_folded(std::string &folded, char32_t character) {
+  switch (character) {
+    case U'œ': folded += "oe"; return;
+    case U'æ': folded += "ae"; return;
+    case U'ø': folded += 'o'; return;
+    case U'đ': folded += 'd'; return;
+    case U'ł': folded += 'l'; return;
+    case U'ı': folded += 'i'; return;
+    case U'’': folded += '\''; return;
+    default: break;
+  }
+  if (!is_combining(character)) append_utf8(folded, character);
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(text);
+  auto decomposed =
+      boost::locale::normalize(std::string(text), boost::locale::norm_nfkd, unicode());
+  auto lower = boost::locale::fold_case(decomposed, unicode());
+  std::string folded;
+  folded.reserve(lower.size());
+  for (std::string_view rest = lower; auto character = take_character(rest);) {
+    append_folded(folded, *character);
+  }
+  return folded;
+}
+
+}  // namespace ams::kit
