@@ -37,8 +37,15 @@ typedef struct ams_entry {
 
 #define AMS_ENTRY_SYMBOL "ams_entry"
 
+/* Plugins are compiled with hidden symbols; this one has to be seen. */
+#if defined(__GNUC__)
+#define AMS_EXPORT __attribute__((visibility("default")))
+#else
+#define AMS_EXPORT
+#endif
+
 /* The plugin defines it; hosts find it by AMS_ENTRY_SYMBOL. */
-extern const ams_entry_t ams_entry;
+AMS_EXPORT extern const ams_entry_t ams_entry;
 
 #ifdef __cplusplus
 }

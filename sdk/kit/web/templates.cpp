@@ -2,7 +2,6 @@
 
 #include <ctemplate/template.h>
 
-#include <algorithm>
 #include <stdexcept>
 
 namespace ams::kit {
