@@ -1,8 +1,9 @@
 # Files linked into a program or a plugin, and templates translated while building.
 #
 #   ams_embed(<target> <symbol> BASE <dir> FILES <file>...)
-#       Links the bytes of the files into <target>. `ams::kit::EmbeddedFiles <symbol>()` lists them
-#       under their path below BASE; #include <<symbol>.hpp> declares it.
+#       Links the bytes of the files (absolute, or below BASE) into <target>. The function
+#       `ams::kit::EmbeddedFiles <symbol>()` lists them under their path below BASE;
+#       #include <<symbol>.hpp> declares it.
 #
 #   ams_translated_templates(<target> <symbol> TEMPLATES <dir> SOURCES <dir>... LOCALE <dir>)
 #       Checks all messages (LNG-01, LNG-07), writes one template per language and the compiled
@@ -14,11 +15,13 @@ set(AMS_LANGUAGE_DIR ${CMAKE_CURRENT_LIST_DIR}/../kit/language)
 
 option(AMS_DRAFT_TRANSLATIONS "report translation problems without failing; never for a release" OFF)
 
-find_package(Python3 REQUIRED COMPONENTS Interpreter)
+# The system's: a version manager's wrapper takes longer to start than the tool to run.
+find_program(AMS_PYTHON python3 HINTS /usr/bin REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 
 function(ams_embed target symbol)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "BASE" "FILES")
+  cmake_path(ABSOLUTE_PATH arg_BASE BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded/${symbol})
   set(assembly "    .section .rodata\n")
   set(declarations "")
@@ -26,7 +29,7 @@ function(ams_embed target symbol)
   set(index 0)
   set(inputs "")
   foreach(file IN LISTS arg_FILES)
-    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${arg_BASE} NORMALIZE)
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${arg_BASE} OUTPUT_VARIABLE name)
     list(APPEND inputs ${file})
     set(begin ams_embedded_${symbol}_${index}_begin)
@@ -115,7 +118,7 @@ function(ams_translated_templates target symbol)
   # touching a message relinks nothing.
   add_custom_command(
     OUTPUT ${outputs}
-    COMMAND ${Python3_EXECUTABLE} ${AMS_LANGUAGE_DIR}/translate.py compile ${arguments}
+    COMMAND ${AMS_PYTHON} ${AMS_LANGUAGE_DIR}/translate.py compile ${arguments}
     DEPENDS ${templates} ${catalogues} ${code} ${tool}
     COMMENT "Translating ${symbol}"
     VERBATIM)
