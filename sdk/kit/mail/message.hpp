@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,11 +32,20 @@ struct Message {
   std::vector<std::pair<std::string, std::string>> headers;  // further ones, ASCII
 };
 
-// CRLF line ends, 7-bit clean, base64 or quoted-printable bodies. Throws std::invalid_argument
-// for a control character in a header value, or an address that is not one addr-spec.
+// CRLF line ends, 7-bit clean, quoted-printable bodies; text alone when `html` is empty. The same
+// message gives the same bytes. Throws std::invalid_argument for a control character in a header
+// value, an address that is not one addr-spec, or a further header that is one of compose's own.
 std::string compose(const Message &message);
 
-// One plausible addr-spec: local@domain, no spaces, quotes, control characters, at most 254 bytes.
+// True for UTF-8 without control characters (both ranges, U+2028, U+2029): what a name, a subject
+// or a further header may be.
+bool is_header_text(std::string_view text);
+// Makes such a text of what nobody has validated (a name out of another system): control characters
+// and what is not UTF-8 become one space, spaces are not doubled.
+std::string header_text(std::string_view text);
+
+// One plausible addr-spec: local@domain, ASCII, no spaces, quotes, control characters, at most 254
+// bytes. The domain has a dot, or is "localhost".
 bool is_email(std::string_view text);
 
 }  // namespace ams::kit
