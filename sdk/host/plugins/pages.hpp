@@ -1,0 +1,19 @@
+// The plugins' pages (ams.pages/1) inside the host's site.
+#pragma once
+
+#include <host/plugins/plugins.hpp>
+#include <host/site/layout.hpp>
+#include <host/site/router.hpp>
+
+namespace ams::host {
+
+// How long a page waits for its plugin.
+constexpr kit::Microseconds page_timeout = std::chrono::seconds(8);
+
+// Adds every route of every created plugin; an inactive plugin's pages answer 503. A route that the
+// router refuses is not served, and that is shown as a flaw of the plugin. References outlive the
+// router.
+void add_plugin_routes(Router &router, const Plugins &plugins, const Layout &layout,
+                       const kit::Clock &clock);
+
+}  // namespace ams::host

@@ -1,0 +1,209 @@
+#include <host/plugins/plugin.hpp>
+
+#include <fmt/format.h>
+
+#include <host/plugins/wire.hpp>
+#include <kit/database/migrations.hpp>
+
+#include <stdexcept>
+
+namespace ams::host {
+namespace {
+
+constexpr std::size_t longest_reason = 1000;
+constexpr std::uint32_t most_menu_entries = 20;
+constexpr std::size_t longest_menu_text = 200;
+
+// One thread, which never ends and never trips: [main] means the thread that called create.
+CallLimits main_limits() {
+  CallLimits limits;
+  limits.threads = 1;
+  limits.breaker.overdue_calls = ~0u;
+  return limits;
+}
+
+// Outlives the caller's deadline: what `activate` writes its reason into.
+struct Reason {
+  ams_status_t status = AMS_INTERNAL;
+  BoundedText text{longest_reason};
+};
+
+using MenuEntries = std::vector<std::pair<std::string, std::string>>;
+
+MenuEntries menu_entries(const ams_plugin_pages_t &pages, void *data, const char *language) {
+  MenuEntries entries;
+  for (std::uint32_t index = 0; index < most_menu_entries; ++index) {
+    BoundedText label(longest_menu_text), path(longest_menu_text);
+    ams_sink_t label_sink = label.sink(), path_sink = path.sink();
+    if (pages.menu(data, index, language, &label_sink, &path_sink) != AMS_OK) break;
+    if (path.text.starts_with('/')) entries.emplace_back(label.text, path.text);
+  }
+  return entries;
+}
+
+}  // namespace
+
+Plugin::Plugin(PluginSettings settings, const PluginServices &services)
+    : settings_(std::move(settings)), services_(services), main_(services.clock, main_limits()),
+      pool_(services.clock, settings_.calls) {}
+
+Plugin::~Plugin() { shut_down(); }
+
+std::string Plugin::problem() const {
+  std::lock_guard lock(mutex_);
+  return problem_.empty() || flaws_.empty() ? problem_ + flaws_ : problem_ + ' ' + flaws_;
+}
+
+void Plugin::set_problem(std::string sentence) {
+  if (!sentence.empty()) services_.log.write(kit::Level::warning, settings_.id, sentence);
+  std::lock_guard lock(mutex_);
+  problem_ = std::move(sentence);
+}
+
+void Plugin::add_flaw(std::string_view sentence) {
+  services_.log.write(kit::Level::warning, settings_.id, sentence);
+  std::lock_guard lock(mutex_);
+  flaws_ += fmt::format("{}{}", flaws_.empty() ? "" : " ", sentence);
+}
+
+bool Plugin::on_main(kit::Microseconds timeout, std::function<void()> work) {
+  if (main_stuck_) return false;
+  auto called = main_.call<bool>(services_.clock.in(timeout), [work = std::move(work)] {
+    work();
+    return true;
+  });
+  if (called.state == CallState::overdue) main_stuck_ = true;
+  return called.state == CallState::returned;
+}
+
+void Plugin::load() {
+  try {
+    library_ = std::make_shared<PluginLibrary>(settings_.library);
+    const ams_descriptor_t &descriptor = *library_->entry().descriptor;
+    if (settings_.id != descriptor.id)
+      throw std::runtime_error(fmt::format("The library is plugin {}, not {}.", descriptor.id,
+                                           settings_.id));
+    name_ = descriptor.name;
+    version_ = descriptor.version;
+    create();
+  } catch (const std::exception &error) {
+    set_problem(error.what());
+  }
+}
+
+void Plugin::create() {
+  struct Made {
+    ams_status_t status = AMS_INTERNAL;
+    const ams_plugin_t *instance = nullptr;
+  };
+  tables_ = std::make_shared<HostTables>(settings_.id, settings_.config, services_);
+  auto made = std::make_shared<Made>();
+  bool returned = on_main(main_call_timeout, [made, library = library_, tables = tables_] {
+    made->status = library->entry().create(tables->wire(), &made->instance);
+  });
+  if (!returned) throw std::runtime_error("It did not return from create.");
+  if (made->status != AMS_OK || made->instance == nullptr ||
+      made->instance->size < sizeof *made->instance)
+    throw std::runtime_error(fmt::format("It could not be created ({}).",
+                                         status_name(made->status)));
+  instance_ = made->instance;
+  data_ = instance_->data;
+  read_tables();
+}
+
+void Plugin::read_tables() {
+  forms_ = table<ams_plugin_forms_t>(AMS_EXT_FORMS);
+  events_ = table<ams_plugin_events_t>(AMS_EXT_EVENTS);
+  pages_ = table<ams_plugin_pages_t>(AMS_EXT_PAGES);
+  jobs_ = table<ams_plugin_jobs_t>(AMS_EXT_JOBS);
+  health_ = table<ams_plugin_health_t>(AMS_EXT_HEALTH);
+  schema_ = table<ams_plugin_schema_t>(AMS_EXT_SCHEMA);
+}
+
+std::vector<std::string> Plugin::migrate(kit::Database &database) {
+  if (!created()) throw std::runtime_error(problem());
+  if (schema_ == nullptr) return {};
+  auto migrations = std::make_shared<std::vector<kit::Migration>>();
+  bool returned = on_main(migration_timeout, [migrations, schema = schema_, data = data()] {
+    for (std::uint32_t index = 0; index < schema->count(data); ++index) {
+      const ams_migration_t *one = schema->get(data, index);
+      migrations->push_back({one->version, one->name, view(one->sql)});
+    }
+  });
+  if (!returned) throw std::runtime_error("It did not return its migrations.");
+  return kit::migrate(database, services_.clock, settings_.id, *migrations);
+}
+
+bool Plugin::activate() {
+  if (active_ || !created()) return active_;
+  auto reason = std::make_shared<Reason>();
+  bool returned = on_main(main_call_timeout, [reason, instance = instance_, tables = tables_] {
+    ams_sink_t sink = reason->text.sink();
+    reason->status = instance->activate(instance->data, &sink);
+  });
+  if (!returned) {
+    set_problem("It did not return from activate.");
+    return false;
+  }
+  if (reason->status != AMS_OK) {
+    set_problem(fmt::format("It refuses to work: {} ({})", reason->text.text,
+                            status_name(reason->status)));
+    return false;
+  }
+  set_problem("");
+  active_ = true;
+  read_menu();
+  return true;
+}
+
+// Labels depend on the language alone, so that no page ever waits for its menu.
+void Plugin::read_menu() {
+  if (pages_ == nullptr) return;
+  for (kit::Language language : kit::languages) {
+    auto called = call<MenuEntries>(
+        services_.clock.in(main_call_timeout), [table = pages_, data = data_, language] {
+          return menu_entries(*table, data, kit::code(language));
+        });
+    std::lock_guard lock(mutex_);
+    menu_[language] = called.result.value_or(MenuEntries{});
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> Plugin::menu(kit::Language language) const {
+  std::lock_guard lock(mutex_);
+  auto found = menu_.find(language);
+  return active_ && found != menu_.end() ? found->second : MenuEntries{};
+}
+
+bool Plugin::shut_down() {
+  if (!created()) return true;
+  bool was_active = active_.exchange(false);
+  bool drained = pool_.drain(services_.clock.in(shutdown_timeout));
+  bool ended = drained && on_main(main_call_timeout, [was_active, instance = instance_] {
+    if (was_active) instance->deactivate(instance->data);
+    instance->destroy(instance->data);
+  });
+  if (ended) {
+    instance_ = nullptr;
+    return true;
+  }
+  // Code of the plugin is still running: neither it nor what it reaches may go away.
+  instance_ = nullptr;
+  library_->abandon();
+  static_cast<void>(new std::shared_ptr<HostTables>(tables_));
+  services_.log.write(kit::Level::error, settings_.id, "a call is stuck; it stays loaded");
+  return false;
+}
+
+ams_status_t Plugin::call_status(kit::Deadline deadline, std::function<ams_status_t()> work) {
+  Called<ams_status_t> called = call<ams_status_t>(deadline, std::move(work));
+  switch (called.state) {
+    case CallState::returned: return *called.result;
+    case CallState::threw: return AMS_INTERNAL;
+    case CallState::overdue: return AMS_DEADLINE_EXCEEDED;
+    case CallState::refused: return AMS_RETRY_LATER;
+  }
+  return AMS_INTERNAL;
+}
+
+}  // namespace ams::host

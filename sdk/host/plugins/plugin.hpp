@@ -1,0 +1,125 @@
+// One configured plugin: found or missing, active or not, and the way to call it.
+//
+// Whatever is wrong with it (no library, another ABI, a refusal to activate, a hang) is a state
+// with a sentence for an administrator, shown in readiness and console; it never stops the host.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <ams/entry.h>
+#include <ams/ext/events.h>
+#include <ams/ext/forms.h>
+#include <ams/ext/health.h>
+#include <ams/ext/jobs.h>
+#include <ams/ext/pages.h>
+#include <ams/ext/schema.h>
+#include <host/plugins/call_pool.hpp>
+#include <host/plugins/host_tables.hpp>
+#include <host/plugins/library.hpp>
+#include <kit/language/language.hpp>
+
+namespace ams::host {
+
+struct PluginSettings {
+  std::string id;  // known even when the library cannot be loaded: its events wait for it
+  std::filesystem::path library;
+  std::map<std::string, std::string> config;
+  CallLimits calls;
+};
+
+// [main] calls may take this long; a plugin that takes longer is given up until a restart.
+constexpr kit::Microseconds main_call_timeout = std::chrono::seconds(10);
+constexpr kit::Microseconds migration_timeout = std::chrono::minutes(10);
+constexpr kit::Microseconds shutdown_timeout = std::chrono::seconds(5);
+
+class Plugin {
+ public:
+  Plugin(PluginSettings settings, const PluginServices &services);
+  ~Plugin();
+  Plugin(const Plugin &) = delete;
+  Plugin &operator=(const Plugin &) = delete;
+
+  const std::string &id() const { return settings_.id; }
+  std::string name() const { return name_.empty() ? settings_.id : name_; }
+  const std::string &version() const { return version_; }
+  bool created() const { return instance_ != nullptr; }
+  bool active() const { return active_; }
+  std::string problem() const;
+  // One that leaves it active: a route that is not served.
+  void add_flaw(std::string_view sentence);
+
+  // Loads the library, creates the instance and reads its tables. Never throws.
+  void load();
+  // Applies its migrations; returns the names applied. Throws std::runtime_error.
+  std::vector<std::string> migrate(kit::Database &database);
+  // Again and again possible: a refusal (an old schema, no database) may be over later.
+  bool activate();
+  // False: a call is stuck inside; the library then stays mapped and the instance alive.
+  bool shut_down();
+
+  // The tables it offers; null where it does not, or where it is not created.
+  const ams_plugin_forms_t *forms() const { return forms_; }
+  const ams_plugin_events_t *events() const { return events_; }
+  const ams_plugin_pages_t *pages() const { return pages_; }
+  const ams_plugin_jobs_t *jobs() const { return jobs_; }
+  const ams_plugin_health_t *health() const { return health_; }
+  void *data() const { return data_; }
+
+  // Calls `work` on this plugin's pool while it is active. `work` owns its payload.
+  template <class Result>
+  Called<Result> call(kit::Deadline deadline, std::function<Result()> work) {
+    if (!active_) return {CallState::refused, std::nullopt};
+    return pool_.call<Result>(deadline, std::move(work));
+  }
+  // The same for calls that return a status. Not called in time, or refused by the breaker:
+  // AMS_DEADLINE_EXCEEDED or AMS_RETRY_LATER; an exception: AMS_INTERNAL.
+  ams_status_t call_status(kit::Deadline deadline, std::function<ams_status_t()> work);
+  // Where its menu leads, read once when it came to life: label and path by language.
+  std::vector<std::pair<std::string, std::string>> menu(kit::Language language) const;
+  bool breaker_open() const { return pool_.breaker_open(); }
+  unsigned running_calls() const { return pool_.running(); }
+
+ private:
+  void create();
+  template <class Table>
+  const Table *table(const char *id) const {
+    return static_cast<const Table *>(instance_->get_extension(instance_->data, id));
+  }
+  void read_tables();
+  // Runs on the one thread that [main] functions are called on. False: it did not return in time.
+  bool on_main(kit::Microseconds timeout, std::function<void()> work);
+  void set_problem(std::string sentence);
+  void read_menu();
+
+  PluginSettings settings_;
+  const PluginServices &services_;
+  std::shared_ptr<HostTables> tables_;
+  std::shared_ptr<PluginLibrary> library_;
+  const ams_plugin_t *instance_ = nullptr;
+  void *data_ = nullptr;
+  std::string name_;
+  std::string version_;
+  mutable std::mutex mutex_;
+  std::string problem_;
+  std::string flaws_;
+  std::map<kit::Language, std::vector<std::pair<std::string, std::string>>> menu_;
+  std::atomic<bool> active_ = false;
+  bool main_stuck_ = false;
+  const ams_plugin_forms_t *forms_ = nullptr;
+  const ams_plugin_events_t *events_ = nullptr;
+  const ams_plugin_pages_t *pages_ = nullptr;
+  const ams_plugin_jobs_t *jobs_ = nullptr;
+  const ams_plugin_health_t *health_ = nullptr;
+  const ams_plugin_schema_t *schema_ = nullptr;
+  CallPool main_;
+  CallPool pool_;
+};
+
+}  // namespace ams::host
