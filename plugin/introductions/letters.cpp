@@ -1,0 +1,163 @@
+#include <plugin/introductions/letters.hpp>
+
+#include <kit/language/format.hpp>
+#include <plugin/base/links.hpp>
+#include <plugin/questionnaires/form.hpp>
+
+namespace tandem::introductions {
+
+namespace {
+
+constexpr auto mail_class = kit::MailClass::service;
+
+// Line by line, so that a mail program that knows no style still keeps the breaks as typed.
+std::vector<std::map<std::string, std::string>> lines_of(const std::string &text) {
+  std::vector<std::map<std::string, std::string>> lines;
+  std::size_t begin = 0;
+  while (true) {
+    const auto end = text.find('\n', begin);
+    lines.push_back({{"line", text.substr(begin, end - begin)}});
+    if (end == std::string::npos) return lines;
+    begin = end + 1;
+  }
+}
+
+void add_words(MailContent &content, const std::string &name, const std::string &text) {
+  content.values[name] = text;
+  if (text.empty()) return;
+  content.shown.push_back("has_" + name);
+  content.rows[name + "_lines"] = lines_of(text);
+}
+
+std::string joined(const std::vector<std::string> &values) {
+  std::string text;
+  for (const auto &value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+std::string indented(const std::string &text) {
+  std::string result = "  ";
+  for (const char character : text) {
+    result += character;
+    if (character == '\n') result += "  ";
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string name_of_mentee(const Introduction &introduction) {
+  return std::string(introduction.profile.value("display_name"));
+}
+
+MailContent Letters::content_for(const Introduction &introduction, const People &people,
+                                 Language language) const {
+  const auto &envelope = introduction.envelope;
+  const auto &zone = context_.program.zone();
+  MailContent content;
+  content.values = {
+      {"mentee_name", name_of_mentee(introduction)},
+      {"mentor_name", people.mentor.full_name()},
+      {"sent_date", kit::long_date(language, kit::date_in(envelope.sent_at, zone))},
+      {"expiry_date", kit::long_date(language, kit::date_in(envelope.expires_at, zone))},
+      {"introduction_url",
+       context_.urls.absolute("/mentorship/introductions/" + envelope.id.text())},
+      {"search_url", context_.urls.absolute("/mentorship/mentors")}};
+  return content;
+}
+
+void Letters::add_link(Transaction &transaction, const Introduction &introduction,
+                       const members::Member &mentor, MailContent &content) const {
+  const auto &envelope = introduction.envelope;
+  const auto token = make_link(transaction, context_, link_purpose, envelope.id, mentor.id,
+                               mentor.email, envelope.expires_at);
+  content.values["link"] = context_.urls.absolute("/mentorship/links/" + token);
+}
+
+void Letters::add_profile(const Introduction &introduction, Language language,
+                          MailContent &content) const {
+  auto &rows = content.rows["answers"];
+  auto &text = content.values["profile"];
+  for (const auto &answer :
+       questionnaires::shown_answers(catalog_.mentee(), introduction.profile,
+                                     questionnaires::Identity::leave_out, language)) {
+    const auto value = joined(answer.values);
+    text += (text.empty() ? "" : "\n\n") + answer.label + "\n" + indented(value);
+    std::string label = answer.label;
+    for (const auto &line : lines_of(value)) {
+      rows.push_back({{"label", label}, {"line", line.at("line")}});
+      label.clear();
+    }
+  }
+}
+
+void Letters::send(Transaction &transaction, std::string_view name,
+                   const Introduction &introduction, const members::Member &to,
+                   const MailContent &content) const {
+  if (to.gone) return;  // erased: there is nobody to write to
+  mailer_.send(transaction, name, mail_class, {to.id, to.full_name(), to.email, to.language},
+               introduction.envelope.id, content);
+}
+
+void Letters::sent(Transaction &transaction, const Introduction &introduction,
+                   const People &people) const {
+  auto content = content_for(introduction, people, people.mentor.language);
+  add_words(content, "message", introduction.message);
+  add_profile(introduction, people.mentor.language, content);
+  add_link(transaction, introduction, people.mentor, content);
+  send(transaction, "introduction_received", introduction, people.mentor, content);
+
+  auto copy = content_for(introduction, people, people.mentee.language);
+  add_words(copy, "message", introduction.message);
+  send(transaction, "introduction_sent", introduction, people.mentee, copy);
+}
+
+void Letters::reminder(Transaction &transaction, const Introduction &introduction,
+                       const People &people) const {
+  auto content = content_for(introduction, people, people.mentor.language);
+  add_words(content, "message", introduction.message);
+  add_link(transaction, introduction, people.mentor, content);
+  send(transaction, "introduction_reminder", introduction, people.mentor, content);
+}
+
+void Letters::connected(Transaction &transaction, const Introduction &introduction,
+                        const People &people) const {
+  auto to_mentee = content_for(introduction, people, people.mentee.language);
+  to_mentee.values["mentor_address"] = people.mentor.email;
+  add_words(to_mentee, "note", introduction.note);
+  send(transaction, "introduction_accepted_mentee", introduction, people.mentee, to_mentee);
+
+  auto to_mentor = content_for(introduction, people, people.mentor.language);
+  to_mentor.values["mentee_full_name"] = people.mentee.full_name();
+  to_mentor.values["mentee_address"] = people.mentee.email;
+  add_words(to_mentor, "goals", std::string(introduction.profile.value("goals")));
+  add_words(to_mentor, "note", introduction.note);
+  send(transaction, "introduction_accepted_mentor", introduction, people.mentor, to_mentor);
+}
+
+void Letters::declined(Transaction &transaction, const Introduction &introduction,
+                       const People &people) const {
+  auto content = content_for(introduction, people, people.mentee.language);
+  add_words(content, "note", introduction.note);
+  send(transaction, "introduction_declined", introduction, people.mentee, content);
+}
+
+void Letters::withdrawn(Transaction &transaction, const Introduction &introduction,
+                        const People &people) const {
+  send(transaction, "introduction_withdrawn", introduction, people.mentor,
+       content_for(introduction, people, people.mentor.language));
+}
+
+void Letters::expired(Transaction &transaction, const Introduction &introduction,
+                      const People &people) const {
+  send(transaction, "introduction_expired", introduction, people.mentee,
+       content_for(introduction, people, people.mentee.language));
+}
+
+void Letters::auto_declined(Transaction &transaction, const Introduction &introduction,
+                            const People &people) const {
+  send(transaction, "introduction_auto_declined", introduction, people.mentee,
+       content_for(introduction, people, people.mentee.language));
+}
+
+}  // namespace tandem::introductions

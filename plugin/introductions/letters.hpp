@@ -1,0 +1,61 @@
+// The mails about introductions: each in its recipient's language. Identity answers are in none of
+// them (FACTS 7.3), and addresses only in the two that connect (FOM-15).
+#pragma once
+
+#include <string>
+
+#include <plugin/base/mailer.hpp>
+#include <plugin/introductions/types.hpp>
+#include <plugin/members/types.hpp>
+#include <plugin/questionnaires/catalog.hpp>
+
+namespace tandem::introductions {
+
+// The purpose of the links in mails to mentors.
+constexpr const char *link_purpose = "introduction.answer";
+
+struct People {
+  members::Member mentee;
+  members::Member mentor;
+};
+
+class Letters {
+ public:
+  Letters(const Context &context, const questionnaires::Catalog &catalog, const Mailer &mailer)
+      : context_(context), catalog_(catalog), mailer_(mailer) {}
+
+  // To the mentor, with a link of their own, and a copy to the mentee.
+  void sent(Transaction &transaction, const Introduction &introduction, const People &people) const;
+  void reminder(Transaction &transaction, const Introduction &introduction,
+                const People &people) const;
+  // To both, each with the other's name and address (FOM-18).
+  void connected(Transaction &transaction, const Introduction &introduction,
+                 const People &people) const;
+  void declined(Transaction &transaction, const Introduction &introduction,
+                const People &people) const;
+  void withdrawn(Transaction &transaction, const Introduction &introduction,
+                 const People &people) const;
+  void expired(Transaction &transaction, const Introduction &introduction,
+               const People &people) const;
+  void auto_declined(Transaction &transaction, const Introduction &introduction,
+                     const People &people) const;
+
+ private:
+  void send(Transaction &transaction, std::string_view name, const Introduction &introduction,
+            const members::Member &to, const MailContent &content) const;
+  // What every one of them may name, in the recipient's language.
+  MailContent content_for(const Introduction &introduction, const People &people,
+                          Language language) const;
+  void add_link(Transaction &transaction, const Introduction &introduction,
+                const members::Member &mentor, MailContent &content) const;
+  void add_profile(const Introduction &introduction, Language language, MailContent &content) const;
+
+  const Context &context_;
+  const questionnaires::Catalog &catalog_;
+  const Mailer &mailer_;
+};
+
+// The name by which the mentee wants to be called; as the profile was sent.
+std::string name_of_mentee(const Introduction &introduction);
+
+}  // namespace tandem::introductions

@@ -1,0 +1,274 @@
+#include <plugin/introductions/service.hpp>
+
+#include <chrono>
+#include <stdexcept>
+
+#include <plugin/base/audit.hpp>
+#include <plugin/base/links.hpp>
+#include <plugin/base/throttle.hpp>
+
+namespace tandem::introductions {
+
+namespace {
+
+// What one page lists of a person's introductions, newest first.
+constexpr unsigned list_limit = 200;
+
+std::string take(std::variant<std::string, Refusal> read) {
+  if (const auto *refusal = std::get_if<Refusal>(&read)) throw RefusedError({*refusal});
+  return std::get<std::string>(std::move(read));
+}
+
+const char *action_of(Command command) {
+  switch (command) {
+    case Command::accept: return "introduction.accepted";
+    case Command::decline: return "introduction.declined";
+    case Command::withdraw: return "introduction.withdrawn";
+    case Command::remind: return "introduction.reminded";
+    case Command::expire: return "introduction.expired";
+    case Command::leave: return "introduction.auto_declined";
+  }
+  return "";
+}
+
+}  // namespace
+
+Service::Service(const Context &context, const members::Service &members,
+                 const mentors::Service &mentors, const mentees::Service &mentees,
+                 const Letters &letters)
+    : context_(context),
+      members_(members),
+      mentors_(mentors),
+      mentees_(mentees),
+      letters_(letters),
+      limits_(limits_of(context.program)) {}
+
+// ---- Mentees ----
+
+SendingFacts Service::sending_facts(Transaction &transaction, const Id &mentee_id,
+                                    const Id &mentor_id, store::Hold hold,
+                                    Instant now) const {
+  const auto history = store::history(transaction, mentee_id, mentor_id, hold);
+  const auto today = members_.today(now);
+  const auto mentee = members_.find(transaction, mentee_id);
+  const auto mentor = members_.find(transaction, mentor_id);
+  const auto record = mentors_.find(transaction, mentor_id);
+  return {.to_self = mentee_id == mentor_id,
+          .mentee_active = mentee && members::is_active(*mentee, today),
+          .mentor_active = mentor && members::is_active(*mentor, today),
+          .mentor_on = record && record->opted_in && !record->suspended,
+          .mentor_paused = record && record->paused,
+          .profile_complete = mentees_.is_complete(transaction, mentee_id),
+          .paired = store::is_paired(transaction, mentee_id, mentor_id),
+          .open_with_mentor = history.open,
+          .open_of_mentee = store::slots_of_mentee(transaction, mentee_id),
+          .open_of_mentor = store::slots_of_mentor(transaction, mentor_id),
+          .declined_at = history.declined_at};
+}
+
+std::optional<Refused> Service::why_not(Transaction &transaction, const Id &mentee_id,
+                                        const Id &mentor_id, Instant now) const {
+  return why_not_send(sending_facts(transaction, mentee_id, mentor_id, store::Hold::no, now),
+                      limits_, now);
+}
+
+Id Service::send(Transaction &transaction, const Id &mentee_id, const Id &mentor_id,
+                 std::string_view typed, Instant now) const {
+  std::string message = take(read_message(typed));
+  store::lock_inbox(transaction, mentor_id);
+  const auto facts = sending_facts(transaction, mentee_id, mentor_id, store::Hold::yes, now);
+  if (const auto refused = why_not_send(facts, limits_, now)) throw RefusedError(*refused);
+  if (!take_place(transaction, context_, "introductions_per_day", mentee_id.text(),
+                  limits_.per_day, std::chrono::days(1)))
+    throw RefusedError({Refusal::too_many_today});
+
+  const auto clocks = clocks_of(limits_, now);
+  const Introduction introduction{{.id = context_.make_id(),
+                                   .mentee_id = mentee_id,
+                                   .mentor_id = mentor_id,
+                                   .sent_at = now,
+                                   .remind_at = clocks.remind_at,
+                                   .expires_at = clocks.expires_at},
+                                  std::move(message),
+                                  mentees_.snapshot(transaction, mentee_id).value(),
+                                  {}};
+  const auto &envelope = introduction.envelope;
+  take_places(transaction, envelope);
+  store::insert(transaction, context_, introduction);
+  letters_.sent(transaction, introduction, people_of(transaction, envelope));
+  write_audit(transaction, context_,
+              {.actor_id = mentee_id,
+               .action = "introduction.sent",
+               .subject_id = envelope.id,
+               .about_id = mentor_id,
+               .after = code(State::sent)});
+  return envelope.id;
+}
+
+// The counts that the rules saw may be older than somebody's commit; the rows are not.
+void Service::take_places(Transaction &transaction, const Envelope &envelope) const {
+  if (!store::take_mentee_slot(transaction, envelope, limits_.open_per_mentee))
+    throw RefusedError({Refusal::too_many_open});
+  if (!store::take_mentor_slot(transaction, envelope, limits_.open_per_mentor))
+    throw RefusedError({Refusal::mentor_inbox_full});
+}
+
+void Service::withdraw(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
+                       Instant now) const {
+  carry_out(transaction, {introduction_id, Command::withdraw, mentee_id}, now);
+}
+
+Service::Places Service::places(Transaction &transaction, const Id &mentee_id) const {
+  return {store::slots_of_mentee(transaction, mentee_id), limits_.open_per_mentee};
+}
+
+// ---- Mentors ----
+
+void Service::answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
+                     Answer answer, std::string_view typed_note, Instant now) const {
+  const auto command = answer == Answer::accept ? Command::accept : Command::decline;
+  carry_out(transaction, {introduction_id, command, mentor_id, take(read_note(typed_note))}, now);
+}
+
+void Service::on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) {
+  store::lock_inbox(transaction, mentor_id);
+  for (const auto &envelope : store::lock_open_of_mentor(transaction, mentor_id))
+    carry_out(transaction, {envelope.id, Command::leave}, at);
+}
+
+// ---- What every change goes through ----
+
+void Service::carry_out(Transaction &transaction, const Request &request, Instant now) const {
+  const auto envelope = store::lock_envelope(transaction, request.introduction_id);
+  if (!envelope) throw RefusedError({Refusal::not_theirs});
+  check_actor(*envelope, request);
+  const auto people = people_of(transaction, *envelope);
+  const auto facts = facts_of(*envelope, people, now);
+  const auto verdict = decide(envelope->state, request.command, facts, now);
+  if (const auto *refusal = std::get_if<Refusal>(&verdict)) throw RefusedError({*refusal});
+
+  const auto &move = std::get<Move>(verdict);
+  store_move(transaction, *envelope, move, request, now);
+  auto introduction = store::open_locked(transaction, context_, *envelope);
+  introduction.note = request.note;
+  for (const auto effect : move.effects) apply(transaction, effect, introduction, people, now);
+}
+
+void Service::check_actor(const Envelope &envelope, const Request &request) const {
+  if (request.actor_id.is_none()) return;
+  const auto &owner =
+      request.command == Command::withdraw ? envelope.mentee_id : envelope.mentor_id;
+  if (request.actor_id != owner) throw RefusedError({Refusal::not_theirs});
+}
+
+Facts Service::facts_of(const Envelope &envelope, const People &people, Instant now) const {
+  const auto today = members_.today(now);
+  return {.remind_at = envelope.remind_at,
+          .expires_at = envelope.expires_at,
+          .reminded = envelope.reminded_at.has_value(),
+          .mentee_active = members::is_active(people.mentee, today),
+          .mentor_active = members::is_active(people.mentor, today)};
+}
+
+void Service::store_move(Transaction &transaction, const Envelope &before, const Move &move,
+                         const Request &request, Instant now) const {
+  const bool stored =
+      is_open(move.to)
+          ? store::mark_reminded(transaction, before, now)
+          : store::end(transaction, context_, before, move.to, now, request.note);
+  if (!stored) throw std::logic_error("an introduction changed under its lock");
+  const auto &other =
+      request.actor_id == before.mentee_id ? before.mentor_id : before.mentee_id;
+  write_audit(transaction, context_,
+              {.actor_id = request.actor_id,
+               .action = action_of(request.command),
+               .subject_id = before.id,
+               .about_id = other,
+               .before = code(before.state),
+               .after = code(move.to)});
+}
+
+void Service::apply(Transaction &transaction, Effect effect, const Introduction &introduction,
+                    const People &people, Instant now) const {
+  const auto &envelope = introduction.envelope;
+  switch (effect) {
+    case Effect::free_slots: return store::free_slots(transaction, envelope.id);
+    case Effect::kill_links: return kill_links_about(transaction, context_, envelope.id);
+    case Effect::begin_pairing:
+      return store::insert(transaction, Pairing{context_.make_id(), envelope.id,
+                                                envelope.mentee_id, envelope.mentor_id, now});
+    case Effect::remind_mentor: return letters_.reminder(transaction, introduction, people);
+    case Effect::connect_both: return letters_.connected(transaction, introduction, people);
+    case Effect::tell_declined: return letters_.declined(transaction, introduction, people);
+    case Effect::tell_withdrawn: return letters_.withdrawn(transaction, introduction, people);
+    case Effect::tell_expired: return letters_.expired(transaction, introduction, people);
+    case Effect::tell_auto_declined:
+      return letters_.auto_declined(transaction, introduction, people);
+  }
+}
+
+People Service::people_of(Transaction &transaction, const Envelope &envelope) const {
+  // Somebody who was erased is left without name and address; no mail goes to them.
+  const auto find = [&](const Id &id) {
+    members::Member nobody;
+    nobody.id = id;
+    nobody.gone = true;
+    return members_.find(transaction, id).value_or(nobody);
+  };
+  return {find(envelope.mentee_id), find(envelope.mentor_id)};
+}
+
+// ---- Reading ----
+
+std::optional<Introduction> Service::find(Transaction &transaction,
+                                          const Id &introduction_id) const {
+  return store::find(transaction, context_, introduction_id);
+}
+
+std::vector<Envelope> Service::of_mentee(Transaction &transaction, const Id &mentee_id) const {
+  return store::of_mentee(transaction, mentee_id, list_limit);
+}
+
+std::vector<Envelope> Service::of_mentor(Transaction &transaction, const Id &mentor_id) const {
+  return store::of_mentor(transaction, mentor_id, list_limit);
+}
+
+std::vector<Pairing> Service::pairings_of(Transaction &transaction, const Id &member_id) const {
+  return store::pairings_of(transaction, member_id);
+}
+
+// ---- Clocks ----
+
+// Somebody was faster, and nothing has been written: the next step looks anew.
+void Service::carry_out_by_clock(Transaction &transaction, const Request &request,
+                                 Instant now) const {
+  try {
+    carry_out(transaction, request, now);
+  } catch (const RefusedError &overtaken) {
+    context_.log.write(kit::Level::debug, action_of(request.command), overtaken.what());
+  }
+}
+
+std::optional<Instant> Service::next_reminder(Transaction &transaction, Instant now) const {
+  return store::next_reminder(transaction, now);
+}
+
+bool Service::remind_step(Transaction &transaction, Instant now) const {
+  const auto id = store::due_for_reminder(transaction, now);
+  if (!id) return false;
+  carry_out_by_clock(transaction, {*id, Command::remind}, now);
+  return true;
+}
+
+std::optional<Instant> Service::next_expiry(Transaction &transaction) const {
+  return store::next_expiry(transaction);
+}
+
+bool Service::expire_step(Transaction &transaction, Instant now) const {
+  const auto id = store::due_for_expiry(transaction, now);
+  if (!id) return false;
+  carry_out_by_clock(transaction, {*id, Command::expire}, now);
+  return true;
+}
+
+}  // namespace tandem::introductions

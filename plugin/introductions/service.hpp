@@ -1,0 +1,93 @@
+// The only way to introductions and pairings. Every change with its audit line and its mails is in
+// the transaction it is given; a refusal is thrown, so that it rolls all of that back.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <plugin/introductions/letters.hpp>
+#include <plugin/introductions/rules.hpp>
+#include <plugin/introductions/store.hpp>
+#include <plugin/members/service.hpp>
+#include <plugin/mentees/service.hpp>
+#include <plugin/mentors/service.hpp>
+
+namespace tandem::introductions {
+
+class Service final : public mentors::Listener {
+ public:
+  Service(const Context &context, const members::Service &members,
+          const mentors::Service &mentors, const mentees::Service &mentees,
+          const Letters &letters);
+
+  // ---- Mentees ----
+
+  // Why this mentee may not write to this mentor now; nothing when they may. Reads only.
+  std::optional<Refused> why_not(Transaction &transaction, const Id &mentee_id,
+                                 const Id &mentor_id, Instant now) const;
+  // Sends `typed` with the mentee's profile as it is now; returns the introduction's id. Throws
+  // RefusedError. Takes locks first: call it before anything is read in the transaction.
+  Id send(Transaction &transaction, const Id &mentee_id, const Id &mentor_id,
+          std::string_view typed, Instant now) const;
+  void withdraw(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
+                Instant now) const;
+  // How many of the mentee's places for open introductions are taken, and of how many.
+  struct Places {
+    std::int64_t taken;
+    std::int64_t all;
+  };
+  Places places(Transaction &transaction, const Id &mentee_id) const;
+
+  // ---- Mentors ----
+
+  enum class Answer { accept, decline };
+  // FOM-16. Throws RefusedError: `not_theirs` unless it was sent to `mentor_id`.
+  void answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
+              Answer answer, std::string_view typed_note, Instant now) const;
+  // FOM-10: open introductions end with a neutral notice; pairings stay.
+  void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) override;
+
+  // ---- Reading ----
+
+  std::optional<Introduction> find(Transaction &transaction, const Id &introduction_id) const;
+  std::vector<Envelope> of_mentee(Transaction &transaction, const Id &mentee_id) const;
+  std::vector<Envelope> of_mentor(Transaction &transaction, const Id &mentor_id) const;
+  std::vector<Pairing> pairings_of(Transaction &transaction, const Id &member_id) const;
+
+  // ---- Clocks: one bounded step each; true when another is due at once ----
+
+  std::optional<Instant> next_reminder(Transaction &transaction, Instant now) const;
+  bool remind_step(Transaction &transaction, Instant now) const;
+  std::optional<Instant> next_expiry(Transaction &transaction) const;
+  bool expire_step(Transaction &transaction, Instant now) const;
+
+ private:
+  SendingFacts sending_facts(Transaction &transaction, const Id &mentee_id, const Id &mentor_id,
+                             store::Hold hold, Instant now) const;
+  void take_places(Transaction &transaction, const Envelope &envelope) const;
+  // Locks the introduction, asks the rules, and does what they say.
+  struct Request {
+    Id introduction_id;
+    Command command;
+    Id actor_id = {};  // none: the program itself
+    std::string note = {};
+  };
+  void carry_out(Transaction &transaction, const Request &request, Instant now) const;
+  void carry_out_by_clock(Transaction &transaction, const Request &request, Instant now) const;
+  void check_actor(const Envelope &envelope, const Request &request) const;
+  Facts facts_of(const Envelope &envelope, const People &people, Instant now) const;
+  void store_move(Transaction &transaction, const Envelope &before, const Move &move,
+                  const Request &request, Instant now) const;
+  void apply(Transaction &transaction, Effect effect, const Introduction &introduction,
+             const People &people, Instant now) const;
+  People people_of(Transaction &transaction, const Envelope &envelope) const;
+
+  const Context &context_;
+  const members::Service &members_;
+  const mentors::Service &mentors_;
+  const mentees::Service &mentees_;
+  const Letters &letters_;
+  const Limits limits_;
+};
+
+}  // namespace tandem::introductions
