@@ -1,0 +1,3 @@
+[[A note from {{NAME}}]]
+
+{{NOTE}}

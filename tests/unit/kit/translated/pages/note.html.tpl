@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+<p>[[A note from {{NAME}}]]</p>
