@@ -6,10 +6,17 @@
 //  2. Transient errors (deadlock, lock wait, lost connection, server starting or read-only, no
 //     quorum) roll back and run the whole body again with jitter until the deadline; then
 //     DatabaseUnavailable is thrown. An error during COMMIT is unknown and is run again too.
+//     A body that catches a transient error and goes on is rolled back and run again all the same.
 //  3. Because of 2, a transaction that must happen once begins with its idempotency or inbox row:
 //     use `once`.
+//  4. The session is strict, utf8mb4 and READ COMMITTED: each statement sees what is committed
+//     when it begins. What was read may have changed since, hence guarded statements (DESIGN 4).
+//  5. Read time-outs come from the deadline, in whole seconds: a call may be late by one second
+//     when the server hangs. A lock is waited for 2 s at most before the transaction starts anew.
+//  6. Exceptions hold no values of parameters or columns, so that they may be logged (PRV-08).
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -17,6 +24,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -34,7 +43,8 @@ struct DatabaseSettings {
   unsigned pool_size = 8;
 };
 
-// Nothing was done by the deadline; the same call may succeed later.
+// Nothing is known to have been done by the deadline; the same call may succeed later. If it was
+// COMMIT that remained unanswered, it may have been done all the same: see `once`.
 struct DatabaseUnavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -43,6 +53,11 @@ struct DuplicateKey : std::runtime_error {
   DuplicateKey(std::string message, std::string key_name)
       : std::runtime_error(std::move(message)), key(std::move(key_name)) {}
   std::string key;
+};
+// Thrown by a body whose guarded write found that what it had read is not so any more: everything
+// is rolled back and the body is run again, like after a transient error.
+struct Conflict : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
 // Any other error of the server: a defect, or a damaged schema.
 struct DatabaseError : std::runtime_error {
@@ -72,6 +87,7 @@ class Value {
   }
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
+  bool is_integer() const { return std::holds_alternative<std::int64_t>(value_); }
   // Throw std::logic_error when the column holds something else: a defect of the caller.
   std::int64_t integer() const;
   const std::string &text() const;
@@ -140,7 +156,7 @@ class Database {
   bool once(Deadline deadline, std::string_view first_row, const Parameters &parameters,
             const std::function<void(Transaction &)> &body);
 
-  // Statements executed by this object so far; for tests that bound a page's work.
+  // Statements of bodies executed by this object so far; for tests that bound a page's work.
   std::uint64_t statements() const;
 
  private:
