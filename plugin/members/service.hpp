@@ -17,9 +17,21 @@ class Source {
   virtual std::vector<Member> changed_since(std::int64_t revision, unsigned limit) const = 0;
 };
 
+// What the nouns above need to know of a member, in the same transaction. Wired in tandem.cpp.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  // A newer snapshot was kept: name, dates, address or category may differ.
+  virtual void on_member_changed(Transaction &transaction, const Id &id) = 0;
+  // The member is gone for good (erased or merged away).
+  virtual void on_member_gone(Transaction &transaction, const Id &id) = 0;
+};
+
 class Service {
  public:
   Service(const Context &context, const Source &source) : context_(context), source_(source) {}
+
+  void listen(Listener &listener) { listeners_.push_back(&listener); }
 
   // The member, from the projection; else from the host, and then kept. Nothing: unknown or gone.
   std::optional<Member> find(Transaction &transaction, const Id &id) const;
@@ -37,6 +49,7 @@ class Service {
  private:
   const Context &context_;
   const Source &source_;
+  std::vector<Listener *> listeners_;
 };
 
 }  // namespace tandem::members

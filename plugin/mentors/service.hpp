@@ -1,67 +1,90 @@
-// The only way to mentors: submissions from renewal and profile, switches, reading.
+// The only way to mentors: submissions from renewal and profile, and reading.
 #pragma once
 
-#include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <plugin/base/context.hpp>
 #include <plugin/base/mailer.hpp>
 #include <plugin/consent/service.hpp>
 #include <plugin/members/service.hpp>
+#include <plugin/mentors/rules.hpp>
+#include <plugin/mentors/submission.hpp>
 #include <plugin/mentors/types.hpp>
 
 namespace tandem::mentors {
 
-struct Submission;
+namespace store {
+struct Kept;
+}
 
 // What the nouns above need to know of a mentor, in the same transaction. Wired in tandem.cpp.
 class Listener {
  public:
   virtual ~Listener() = default;
-  // The mentor was taken out of the program: opted out, suspended, erased.
+  // The mentor was taken out of the program: opted out, erased.
   virtual void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) = 0;
 };
 
-class Service {
+// Where a member stands, for the page after a form and for My Mentorship.
+enum class Standing { none, mentor, paused, waits_for_fee, needs_acknowledgement, kept_as_draft };
+
+class Service : public members::Listener {
  public:
   Service(const Context &context, const members::Service &members,
-          const consent::Service &consents, const Mailer &mailer);
+          const consent::Service &consents, const Mailer &mailer)
+      : context_(context), members_(members), consents_(consents), mailer_(mailer) {}
 
-  void listen(Listener &listener) { listener_ = &listener; }
+  void listen(mentors::Listener &listener) { listeners_.push_back(&listener); }
 
   std::optional<Mentor> find(Transaction &transaction, const Id &member_id) const;
-  // Mentors whose record or member changed after directory revision `revision`, opted in or not,
-  // at most `limit`, in order of revision: how the directory catches up.
+  Standing standing(Transaction &transaction, const Id &member_id) const;
+
+  // Mentors whose record or member changed after directory revision `revision`, listed or not, at
+  // most `limit`, in order of revision: how the directory catches up.
   struct Change {
     Mentor mentor;
     members::Member member;
     std::int64_t revision;
   };
   std::vector<Change> changed_since(Transaction &transaction, std::int64_t revision,
-                                    unsigned limit) const;
+                                     unsigned limit) const;
   // The newest directory revision.
   std::int64_t revision(Transaction &transaction) const;
-  // Stamps the mentor with the next revision; the last statement of a transaction that changes what
-  // a search may show. Nothing when the member is no mentor.
-  void touch(Transaction &transaction, const Id &member_id) const;
 
-  // form.submitted: what takes back acts at once; what gives waits for membership.renewed when the
-  // form is the renewal, and is applied at once when it is the profile (DESIGN 2).
-  void submitted(Transaction &transaction, const Id &event_id, const Submission &submission) const;
+  // form.submitted, with the blob as it came: what takes back acts at once; what gives waits for
+  // membership.renewed when the form is the renewal, and is applied at once when it is the profile.
+  // Throws kit::SealBroken for a blob that is not this member's.
+  void submitted(Transaction &transaction, const Id &event_id, std::string_view form,
+                 const Id &member_id, std::string_view sealed) const;
   // membership.renewed: applies the submission that waited.
-  void renewed(Transaction &transaction, const Id &submission_event_id, Instant at) const;
+  void renewed(Transaction &transaction, const Id &submission_event_id) const;
   // payment.failed: the submission becomes a draft that prefills the next form.
   void payment_failed(Transaction &transaction, const Id &submission_event_id) const;
-  // The newest submission that is not applied, for prefilling; nothing when the record is newer.
+
+  // The newest submission with answers that is not applied, for prefilling; nothing when the record
+  // is newer.
   std::optional<Submission> draft(Transaction &transaction, const Id &member_id) const;
 
+  void on_member_changed(Transaction &transaction, const Id &id) override;
+  void on_member_gone(Transaction &transaction, const Id &id) override;
+
  private:
+  Mentor load(Transaction &transaction, const Id &member_id) const;
+  void write(Transaction &transaction, Transition &change, const Submission &submission) const;
+  void take_back(Transaction &transaction, const Submission &submission) const;
+  void apply(Transaction &transaction, const store::Kept &kept) const;
+  void record_consents(Transaction &transaction, const Mentor &mentor,
+                       const Submission &submission) const;
+  void tell(Transaction &transaction, std::string_view mail, const Id &member_id,
+            const Id &about) const;
+
   const Context &context_;
   const members::Service &members_;
   const consent::Service &consents_;
   const Mailer &mailer_;
-  Listener *listener_ = nullptr;
+  std::vector<mentors::Listener *> listeners_;
 };
 
 }  // namespace tandem::mentors

@@ -77,6 +77,13 @@ struct Questionnaire {
 // Who may be served by an identity answer (DESIGN 5). The order is from closed to open.
 enum class Audience { staff_matching, searchable, shown };
 
+constexpr const char *audience_code(Audience audience) {
+  return audience == Audience::staff_matching ? "staff_matching"
+         : audience == Audience::searchable   ? "searchable"
+                                              : "shown";
+}
+std::optional<Audience> parse_audience(std::string_view text);
+
 struct Answer {
   std::vector<std::string> values;  // codes of the list, free entries of tags, or one text
   std::string specify;              // beside SELF or "other"

@@ -81,7 +81,8 @@ typedef struct ams_page_response {
 } ams_page_response_t;
 
 typedef struct ams_plugin_pages {
-    /* [any] The table, constant from create to destroy. */
+    /* [any] The table: constant while the plugin is active, and the same at every activation of one
+     * version. 0 routes before. */
     uint32_t (*count)(void *plugin);
     const ams_route_t *(*get)(void *plugin, uint32_t index);
 

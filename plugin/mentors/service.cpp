@@ -1,0 +1,216 @@
+#include <plugin/mentors/service.hpp>
+
+#include <set>
+
+#include <plugin/base/audit.hpp>
+#include <plugin/mentors/store.hpp>
+
+namespace tandem::mentors {
+
+namespace {
+
+// A guarded write that found a newer record: the transaction runs again with that one.
+struct RecordMoved : kit::Conflict {
+  RecordMoved() : kit::Conflict("the mentor's record changed meanwhile") {}
+};
+
+std::string_view state_of(const Mentor &mentor) {
+  if (!mentor.opted_in) return "off";
+  if (mentor.suspended) return "suspended";
+  return mentor.paused ? "paused" : "on";
+}
+
+}  // namespace
+
+std::optional<Mentor> Service::find(Transaction &transaction, const Id &member_id) const {
+  return store::find(transaction, context_, member_id);
+}
+
+Mentor Service::load(Transaction &transaction, const Id &member_id) const {
+  auto mentor = find(transaction, member_id);
+  if (mentor) return *mentor;
+  Mentor blank;
+  blank.member_id = member_id;
+  return blank;
+}
+
+std::vector<Service::Change> Service::changed_since(Transaction &transaction,
+                                                     std::int64_t revision,
+                                                     unsigned limit) const {
+  std::vector<Change> changed;
+  for (auto &entry : store::changed_since(transaction, context_, revision, limit))
+    changed.push_back({std::move(entry.mentor), std::move(entry.member), entry.revision});
+  return changed;
+}
+
+std::int64_t Service::revision(Transaction &transaction) const {
+  return store::revision(transaction);
+}
+
+void Service::submitted(Transaction &transaction, const Id &event_id, std::string_view form,
+                        const Id &member_id, std::string_view sealed) const {
+  const Submission submission = open_submission(context_.sealer, form, member_id, sealed);
+  if (!members_.find(transaction, member_id)) return;  // erased since: nothing is kept
+  store::Kept kept{event_id,  member_id, std::string(form), "waiting", submission.answered_at,
+                   std::string(sealed)};
+  store::keep(transaction, kept);
+  const auto early = store::take_early(transaction, event_id);
+  if (form != "renewal" || early == "renewed") {
+    apply(transaction, kept);
+    return;
+  }
+  take_back(transaction, submission);
+  if (!submission.wants) {
+    // Nothing in it waits for a fee.
+    store::decide(transaction, event_id, "waiting", "applied", context_.clock.now(), true);
+    store::supersede_older(transaction, member_id, submission.answered_at);
+  } else if (early) {
+    store::decide(transaction, event_id, "waiting", "draft", context_.clock.now(), false);
+  }
+}
+
+void Service::renewed(Transaction &transaction, const Id &submission_event_id) const {
+  const auto kept = store::find_submission(transaction, submission_event_id);
+  if (!kept) {
+    store::keep_early(transaction, submission_event_id, "renewed", context_.clock.now());
+  } else if (kept->state == "waiting" || kept->state == "draft") {
+    apply(transaction, *kept);
+  }
+}
+
+void Service::payment_failed(Transaction &transaction, const Id &submission_event_id) const {
+  if (store::find_submission(transaction, submission_event_id)) {
+    store::decide(transaction, submission_event_id, "waiting", "draft", context_.clock.now(),
+                  false);
+  } else {
+    store::keep_early(transaction, submission_event_id, "failed", context_.clock.now());
+  }
+}
+
+void Service::take_back(Transaction &transaction, const Submission &submission) const {
+  Transition transition = mentors::take_back(load(transaction, submission.member_id), submission,
+                                     store::newest_applied_at(transaction, submission.member_id));
+  if (transition.changed) write(transaction, transition, submission);
+}
+
+void Service::apply(Transaction &transaction, const store::Kept &kept) const {
+  if (kept.sealed.empty()) return;  // superseded by a withdrawal, which took the answers away
+  const Submission submission =
+      open_submission(context_.sealer, kept.form, kept.member_id, kept.sealed);
+  Application application = mentors::apply(
+      load(transaction, kept.member_id), submission,
+      store::newest_applied_at(transaction, kept.member_id),
+      {context_.program.document_version("terms_of_use"),
+       context_.program.document_version("confidentiality_agreement")});
+  const Instant now = context_.clock.now();
+  if (application.transition.changed) write(transaction, application.transition, submission);
+  switch (application.outcome) {
+    case Applied::applied:
+      store::decide(transaction, kept.event_id, kept.state, "applied", now, true);
+      store::supersede_older(transaction, kept.member_id, submission.answered_at);
+      break;
+    case Applied::superseded:
+      store::decide(transaction, kept.event_id, kept.state, "superseded", now, !submission.wants);
+      if (submission.wants) tell(transaction, "mentor_answers_kept", kept.member_id, kept.event_id);
+      break;
+    case Applied::needs_acknowledgement:
+      store::decide(transaction, kept.event_id, kept.state, "needs_acknowledgement", now, false);
+      tell(transaction, "mentor_needs_acknowledgement", kept.member_id, kept.event_id);
+      break;
+  }
+}
+
+void Service::write(Transaction &transaction, Transition &transition, const Submission &submission) const {
+  const auto before = state_of(load(transaction, submission.member_id));
+  if (!store::write(transaction, context_, transition.mentor)) throw RecordMoved();
+  const Mentor &mentor = transition.mentor;
+  record_consents(transaction, mentor, submission);
+  write_audit(transaction, context_,
+              {mentor.member_id, "mentor.changed", mentor.member_id, {}, submission.form, before,
+               state_of(mentor)});
+  if (transition.opted_in)
+    tell(transaction, "mentor_opted_in", mentor.member_id, mentor.member_id);
+  if (transition.opted_out) {
+    tell(transaction, "mentor_opted_out", mentor.member_id, mentor.member_id);
+    for (auto *listener : listeners_)
+      listener->on_mentor_left(transaction, mentor.member_id, submission.answered_at);
+  }
+  store::stamp(transaction, mentor.member_id);
+}
+
+// The standing lines follow the record: acknowledgements are added, and each identity answer has
+// exactly one consent, for the audience it has now.
+void Service::record_consents(Transaction &transaction, const Mentor &mentor,
+                              const Submission &submission) const {
+  const Id &member_id = mentor.member_id;
+  const auto line = [&](std::string purpose, std::string version) {
+    return consent::Line{member_id, std::move(purpose), std::move(version), submission.language,
+                         submission.answered_at};
+  };
+  if (mentor.opted_in && !submission.terms_version.empty())
+    consents_.give(transaction, line("terms_of_use", submission.terms_version));
+  if (mentor.opted_in && !submission.confidentiality_version.empty()) {
+    consents_.give(transaction,
+                   line("confidentiality_agreement", submission.confidentiality_version));
+  }
+  std::set<std::string> wanted;
+  for (const auto &[field, answer] : mentor.sheet.identity) {
+    wanted.insert(consent::identity_purpose("mentor." + field,
+                                            questionnaires::audience_code(answer.audience)));
+  }
+  for (const auto &standing : consents_.standing(transaction, member_id)) {
+    if (standing.purpose.starts_with("identity.mentor.") && !wanted.contains(standing.purpose))
+      consents_.withdraw(transaction, member_id, standing.purpose, submission.answered_at);
+  }
+  for (const auto &purpose : wanted)
+    consents_.give(transaction, line(purpose, std::to_string(mentor.sheet.version)));
+}
+
+void Service::tell(Transaction &transaction, std::string_view mail, const Id &member_id,
+                   const Id &about) const {
+  const auto member = members_.find(transaction, member_id);
+  if (!member) return;
+  mailer_.send(transaction, mail, kit::MailClass::service,
+               {member->id, member->full_name(), member->email, member->language}, about,
+               {.values = {{"profile_url", context_.urls.absolute("/account/profile")},
+                           {"mentorship_url", context_.urls.absolute("/mentorship")}}});
+}
+
+Standing Service::standing(Transaction &transaction, const Id &member_id) const {
+  const auto mentor = find(transaction, member_id);
+  const auto newest = store::newest(transaction, member_id);
+  if (newest && newest->state == "waiting") return Standing::waits_for_fee;
+  if (newest && newest->state == "needs_acknowledgement") return Standing::needs_acknowledgement;
+  if (newest && newest->state == "draft") return Standing::kept_as_draft;
+  if (!mentor || !mentor->opted_in) return Standing::none;
+  return mentor->paused ? Standing::paused : Standing::mentor;
+}
+
+std::optional<Submission> Service::draft(Transaction &transaction, const Id &member_id) const {
+  const auto kept = store::newest_unapplied(transaction, member_id);
+  if (!kept || kept->answered_at < store::newest_applied_at(transaction, member_id))
+    return std::nullopt;
+  return open_submission(context_.sealer, kept->form, member_id, kept->sealed);
+}
+
+void Service::on_member_changed(Transaction &transaction, const Id &id) {
+  store::stamp(transaction, id);
+}
+
+void Service::on_member_gone(Transaction &transaction, const Id &id) {
+  store::erase_submissions(transaction, id);
+  auto mentor = find(transaction, id);
+  if (!mentor) return;
+  const bool was_on = mentor->opted_in;
+  mentor->opted_in = false;
+  mentor->sheet = {};
+  mentor->withdrawn_at = context_.clock.now();
+  if (!store::write(transaction, context_, *mentor)) throw RecordMoved();
+  if (was_on) {
+    for (auto *listener : listeners_)
+      listener->on_mentor_left(transaction, id, context_.clock.now());
+  }
+  store::stamp(transaction, id);
+}
+
+}  // namespace tandem::mentors

@@ -1,0 +1,118 @@
+#include <plugin/mentors/store.hpp>
+
+#include <plugin/members/store.hpp>
+#include <plugin/questionnaires/rules.hpp>
+
+namespace tandem::mentors::store {
+
+namespace {
+
+// Identity answers and their absence have one length.
+constexpr std::size_t identity_block = 4096;
+
+constexpr const char *columns =
+    "t.member_id, t.version, t.opted_in, t.paused, t.suspended, t.answers_sealed, "
+    "t.identity_sealed, t.terms_version, t.confidentiality_version, t.answered_at, "
+    "t.withdrawn_at, t.opted_in_at, t.directory_revision";
+constexpr std::size_t column_count = 13;
+
+std::string answers_place(const Id &id) { return "tandem_mentors.answers:" + id.text(); }
+std::string identity_place(const Id &id) { return "tandem_mentors.identity:" + id.text(); }
+
+Mentor from_row(const Context &context, const kit::Row &row) {
+  Mentor mentor;
+  mentor.member_id = row.id(0);
+  mentor.version = row.integer(1);
+  mentor.opted_in = row.integer(2) != 0;
+  mentor.paused = row.integer(3) != 0;
+  mentor.suspended = row.integer(4) != 0;
+  mentor.sheet = questionnaires::from_json(
+      context.sealer.open(answers_place(mentor.member_id), row.text(5)),
+      context.sealer.open_padded(identity_place(mentor.member_id), row.text(6)));
+  mentor.terms_version = row.text(7);
+  mentor.confidentiality_version = row.text(8);
+  mentor.answered_at = row.instant(9);
+  mentor.withdrawn_at = row.instant(10);
+  mentor.opted_in_at = row.instant(11);
+  return mentor;
+}
+
+kit::Parameters to_parameters(const Context &context, const Mentor &mentor) {
+  return {mentor.opted_in,
+          mentor.paused,
+          mentor.suspended,
+          context.sealer.seal(answers_place(mentor.member_id),
+                              questionnaires::open_to_json(mentor.sheet)),
+          context.sealer.seal_padded(identity_place(mentor.member_id),
+                                     questionnaires::identity_to_json(mentor.sheet),
+                                     identity_block),
+          mentor.terms_version,
+          mentor.confidentiality_version,
+          mentor.answered_at,
+          mentor.withdrawn_at,
+          mentor.opted_in_at};
+}
+
+}  // namespace
+
+std::optional<Mentor> find(Transaction &transaction, const Context &context, const Id &member_id) {
+  const auto row = transaction.query_one(
+      std::string("SELECT ") + columns + " FROM tandem_mentors t WHERE t.member_id = ?",
+      {member_id});
+  return row ? std::optional(from_row(context, *row)) : std::nullopt;
+}
+
+bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
+  kit::Parameters parameters = to_parameters(context, mentor);
+  parameters.emplace_back(mentor.member_id);
+  if (mentor.version == 0) {
+    mentor.version = 1;
+    return transaction.execute(
+               "INSERT INTO tandem_mentors (opted_in, paused, suspended, answers_sealed, "
+               "identity_sealed, terms_version, confidentiality_version, answered_at, "
+               "withdrawn_at, opted_in_at, member_id, version, directory_revision) "
+               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
+               parameters) == 1;
+  }
+  parameters.emplace_back(mentor.version);
+  ++mentor.version;
+  return transaction.execute(
+             "UPDATE tandem_mentors SET opted_in = ?, paused = ?, suspended = ?, "
+             "answers_sealed = ?, identity_sealed = ?, terms_version = ?, "
+             "confidentiality_version = ?, answered_at = ?, withdrawn_at = ?, opted_in_at = ?, "
+             "version = version + 1 WHERE member_id = ? AND version = ?",
+             parameters) == 1;
+}
+
+std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
+                                   std::int64_t revision, unsigned limit) {
+  std::vector<Changed> changed;
+  for (const auto &row : transaction.query(
+           std::string("SELECT ") + columns + ", " + members::store::columns +
+               " FROM tandem_mentors t JOIN tandem_members m ON m.id = t.member_id "
+               "WHERE t.directory_revision > ? ORDER BY t.directory_revision LIMIT ?",
+           {revision, limit})) {
+    changed.push_back({from_row(context, row), members::store::from_row(row, column_count),
+                       row.integer(column_count - 1)});
+  }
+  return changed;
+}
+
+std::int64_t revision(Transaction &transaction) {
+  const auto row =
+      transaction.query_one("SELECT revision FROM tandem_directory_revision WHERE id = 1");
+  if (!row) throw std::runtime_error("the directory's revision row is missing");
+  return row->integer(0);
+}
+
+void stamp(Transaction &transaction, const Id &member_id) {
+  if (!transaction.query_one("SELECT version FROM tandem_mentors WHERE member_id = ?", {member_id}))
+    return;
+  transaction.execute("UPDATE tandem_directory_revision SET revision = revision + 1 WHERE id = 1");
+  transaction.execute(
+      "UPDATE tandem_mentors SET directory_revision = "
+      "(SELECT revision FROM tandem_directory_revision WHERE id = 1) WHERE member_id = ?",
+      {member_id});
+}
+
+}  // namespace tandem::mentors::store

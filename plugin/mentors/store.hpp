@@ -1,0 +1,56 @@
+// All SQL of mentors and their submissions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <plugin/base/context.hpp>
+#include <plugin/members/types.hpp>
+#include <plugin/mentors/submission.hpp>
+#include <plugin/mentors/types.hpp>
+
+namespace tandem::mentors::store {
+
+std::optional<Mentor> find(Transaction &transaction, const Context &context, const Id &member_id);
+// Writes a new record (version 0) or the next version of it. False: somebody changed it meanwhile.
+bool write(Transaction &transaction, const Context &context, Mentor &mentor);
+
+struct Changed {
+  Mentor mentor;
+  members::Member member;
+  std::int64_t revision;
+};
+std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
+                                   std::int64_t revision, unsigned limit);
+std::int64_t revision(Transaction &transaction);
+// Takes the next revision for this mentor; nothing when there is no record.
+void stamp(Transaction &transaction, const Id &member_id);
+
+// "waiting", "applied", "draft", "superseded", "needs_acknowledgement"
+struct Kept {
+  Id event_id;
+  Id member_id;
+  std::string form;
+  std::string state;
+  Instant answered_at;
+  std::string sealed;
+};
+void keep(Transaction &transaction, const Kept &submission);
+std::optional<Kept> find_submission(Transaction &transaction, const Id &event_id);
+// The newest one that holds answers and is not applied.
+std::optional<Kept> newest_unapplied(Transaction &transaction, const Id &member_id);
+std::optional<Kept> newest(Transaction &transaction, const Id &member_id);
+// Moves a submission on from `before`; `empty` also takes its content away. False: it was not there.
+bool decide(Transaction &transaction, const Id &event_id, std::string_view before,
+            std::string_view after, Instant at, bool empty);
+// What is older than `at` and waits or is a draft is superseded, its content gone.
+void supersede_older(Transaction &transaction, const Id &member_id, Instant at);
+Instant newest_applied_at(Transaction &transaction, const Id &member_id);
+void erase_submissions(Transaction &transaction, const Id &member_id);
+
+// An outcome that came before its submission.
+void keep_early(Transaction &transaction, const Id &event_id, std::string_view outcome, Instant at);
+std::optional<std::string> take_early(Transaction &transaction, const Id &event_id);
+
+}  // namespace tandem::mentors::store

@@ -1,0 +1,1 @@
+[[Your older mentor answers were not used]]

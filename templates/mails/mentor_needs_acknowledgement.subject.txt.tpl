@@ -1,0 +1,1 @@
+[[One step is left before you are a mentor]]

@@ -1,0 +1,3 @@
+[[The Terms of Use or the Confidentiality Agreement have changed since you answered. Your answers are kept; they take effect once you have read and confirmed the new version.]]
+
+[[Please confirm it under Edit my profile: {{profile_url}}]]

@@ -1,0 +1,7 @@
+[[Thank you for offering your time. You are now listed in the directory of mentors.]]
+
+[[When a member would like to be mentored by you, you receive their introduction by e-mail and decide whether to accept. Your address stays private until then.]]
+
+[[You can change your answers, pause or leave at any time under Edit my profile: {{profile_url}}]]
+
+[[Your mentorship page: {{mentorship_url}}]]

@@ -1,0 +1,1 @@
+[[You are no longer listed as a mentor]]
