@@ -1,0 +1,85 @@
+// The only way into the directory.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <plugin/base/context.hpp>
+#include <plugin/directory/index.hpp>
+#include <plugin/directory/rules.hpp>
+#include <plugin/members/service.hpp>
+#include <plugin/mentors/service.hpp>
+
+namespace tandem::directory {
+
+// Whose kept searches: they open for this member in this session only.
+struct Session {
+  Id member_id;
+  std::string_view key;
+};
+
+enum class Standing {
+  listed,
+  paused,  // a mentor of the program who takes no new mentees now (FOM-11)
+  absent,  // everything else: nobody learns which
+};
+
+struct Profile {
+  Standing standing = Standing::absent;
+  std::shared_ptr<const Searchable> mentor;  // when listed
+};
+
+class Service {
+ public:
+  Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
+          const questionnaires::Catalog &catalog);
+  // With another index than the linear one.
+  Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
+          const questionnaires::Catalog &catalog, std::unique_ptr<Index> index);
+
+  const std::vector<Criterion> &criteria() const { return criteria_; }
+
+  // Both first read the directory's revision and catch up with it, so that a write is seen by the
+  // next search in every process. They throw DatabaseUnavailable when that cannot be done: an old
+  // answer might show somebody who has left (DESIGN 4).
+  Matches search(kit::Deadline deadline, Date today, const Filters &filters, const Seeker &seeker,
+                 unsigned page) const;
+  Profile profile(kit::Deadline deadline, const Id &mentor_id, Date today) const;
+
+  // Keeps filters that no address may hold; returns the token of the address. Nothing: the limit of
+  // the hour is reached (FOM-14; tighter while an identity filter is on).
+  std::optional<std::string> keep(kit::Deadline deadline, const Session &session,
+                                  const Filters &filters) const;
+  // Nothing: another member's or session's, over, or never there; nobody learns which.
+  std::optional<Filters> kept(kit::Deadline deadline, const Session &session,
+                              std::string_view token) const;
+
+ private:
+  struct Batch;
+  void catch_up(kit::Deadline deadline) const;
+  void read_on(kit::Deadline deadline) const;
+  Batch read_batch(kit::Deadline deadline) const;
+  void take_in(const std::vector<mentors::Service::Change> &changes) const;
+  std::int64_t newest_revision(kit::Deadline deadline) const;
+  bool has_identity(const Filters &filters) const;
+  void take_places(Transaction &transaction, const Id &member_id, const Filters &filters) const;
+
+  const Context &context_;
+  const mentors::Service &mentors_;
+  const members::Service &members_;
+  const questionnaires::Catalog &catalog_;
+  const std::vector<Criterion> criteria_;
+
+  // A cache of what the database says, so that searching stays const.
+  std::unique_ptr<Index> index_;
+  mutable std::timed_mutex reading_on_;               // guards index_'s changes and reached_
+  mutable std::int64_t reached_ = 0;                  // revision up to which changes were applied
+  mutable std::atomic<std::int64_t> published_ = -1;  // revision that searches see
+};
+
+}  // namespace tandem::directory
