@@ -13,9 +13,11 @@
 namespace ams::validator {
 
 struct SmallHostSettings {
-  std::map<std::string, std::string> config;
-  // Address empty: ams.database/1 is not offered.
-  std::string database_address, database_user, database_password, database_schema;
+  std::map<std::string, std::string> config = {};
+  std::string database_address = {};  // empty: ams.database/1 is not offered
+  std::string database_user = {};
+  std::string database_password = {};
+  std::string database_schema = {};
 };
 
 class SmallHost {
