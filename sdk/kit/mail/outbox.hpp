@@ -9,13 +9,18 @@
 //  3. 4xx and network errors are tried again after 1, 5, 15, 60 minutes and then hourly, for two
 //     days; 5xx and what is older is dead and stays visible.
 //  4. Sent bodies are purged after `purge_after`.
+//  5. Of the job's workers only the one with the newest fencing token gets mails. An expired claim
+//     is taken over at an equal or newer token, and what its old worker then reports is dropped:
+//     a report counts for the claim (fence and attempt) it belongs to, and for no later one.
 //
-// Table `<prefix>_mails`, made by the owner's migration; its columns are in sdk/kit/README.md.
+// Table `<prefix>_mails`, made by the owner's migration; sdk/kit/mail/README.md has it.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <kit/base/id.hpp>
 #include <kit/base/log.hpp>
@@ -41,6 +46,26 @@ struct OutgoingMail {
   std::string subject;
   std::string text;
   std::string html;
+  std::vector<std::pair<std::string, std::string>> headers;  // further ones, as in Message
+};
+
+enum class MailState { queued, claimed, sent, dead, purged };
+
+// What a console shows of a mail: everything but its content.
+struct MailLine {
+  Id id;
+  std::string template_name;
+  MailClass mail_class;
+  Id member_id;
+  Id about_id;
+  Language language;
+  std::string recipient;
+  MailState state;
+  unsigned attempts;
+  Instant due_at;      // queued: the next attempt; claimed: the end of the lease
+  std::string reply;   // of the last attempt
+  Instant created_at;
+  std::optional<Instant> sent_at;
 };
 
 struct OutboxSender {
@@ -54,6 +79,10 @@ class Outbox {
   Outbox(std::string prefix, Database &database, const Sealer &sealer, const Clock &clock,
          Log &log);
 
+  // Throws DuplicateKey when that id is in the outbox already, std::invalid_argument for what
+  // cannot become a mail (address, control characters, not UTF-8, more than 1 MiB), and
+  // std::logic_error for MailClass::commercial: that one needs the member's consent, which is not
+  // kept yet (CSL-02).
   void enqueue(Transaction &transaction, const OutgoingMail &mail) const;
 
   // Sends at most `limit` due mails. True when more are due at once.
@@ -63,6 +92,11 @@ class Outbox {
   std::optional<Instant> next_due(Deadline deadline) const;
   // Empties the sealed bodies of what was sent before `before`; returns how many.
   std::uint64_t purge(Instant before, Deadline deadline);
+
+  // The newest mails, of every state.
+  std::vector<MailLine> recent(Transaction &transaction, unsigned limit) const;
+  // Queues a dead mail again, for another two days. False when there is no dead mail of that id.
+  bool requeue(Transaction &transaction, const Id &id) const;
 
  private:
   std::string prefix_;
