@@ -91,8 +91,8 @@ Value read_unsigned(sql::ResultSet &result, unsigned at) {
 // SUM of whole numbers comes as DECIMAL.
 Value read_decimal(const std::string &digits) {
   std::int64_t number = 0;
-  auto *end = digits.data() + digits.size();
-  if (std::from_chars(digits.data(), end, number).ptr != end) too_large();
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{}) too_large();
   return Value(number);
 }
 
