@@ -82,7 +82,9 @@ def authenticator(user, password):
         login = getattr(data, "login", b"").decode()
         word = getattr(data, "password", b"").decode()
         session.auth_data = data
-        return AuthResult(success=login == user and word == password, auth_data=data)
+        # Not handled: aiosmtpd is to answer a refusal by itself.
+        right = login == user and word == password
+        return AuthResult(success=right, handled=False, auth_data=data)
 
     return check
 

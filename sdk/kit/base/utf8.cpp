@@ -4,9 +4,9 @@ namespace ams::kit {
 namespace {
 
 struct Lead {
-  std::size_t size;    // bytes of the whole character
-  char32_t bits;       // what the first byte contributes
-  char32_t smallest;   // below it the form is overlong
+  std::size_t size;   // bytes of the whole character
+  char32_t bits;      // what the first byte contributes
+  char32_t smallest;  // below it the form is overlong
 };
 
 std::optional<Lead> read_lead(unsigned char byte) {

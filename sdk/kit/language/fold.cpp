@@ -36,17 +36,21 @@ std::string lower_ascii(std::string_view text) {
 
 bool is_combining(char32_t character) { return character >= 0x300 && character <= 0x36F; }
 
+struct Spelling {
+  char32_t letter;
+  const char *folded;
+};
+
 // Letters that Unicode does not take apart, and the apostrophe as printers set it (FACTS 6.2).
+constexpr Spelling spellings[] = {{U'œ', "oe"}, {U'æ', "ae"}, {U'ø', "o"}, {U'đ', "d"},
+                                  {U'ł', "l"},  {U'ı', "i"},  {U'’', "'"}};
+
 void append_folded(std::string &folded, char32_t character) {
-  switch (character) {
-    case U'œ': folded += "oe"; return;
-    case U'æ': folded += "ae"; return;
-    case U'ø': folded += 'o'; return;
-    case U'đ': folded += 'd'; return;
-    case U'ł': folded += 'l'; return;
-    case U'ı': folded += 'i'; return;
-    case U'’': folded += '\''; return;
-    default: break;
+  for (const auto &spelling : spellings) {
+    if (spelling.letter == character) {
+      folded += spelling.folded;
+      return;
+    }
   }
   if (!is_combining(character)) append_utf8(folded, character);
 }

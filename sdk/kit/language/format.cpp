@@ -39,9 +39,7 @@ const date::time_zone *find_zone(std::string_view zone) {
   return date::locate_zone(std::string(zone));
 }
 
-Date to_civil(date::local_days day) {
-  return Date{std::chrono::sys_days{day.time_since_epoch()}};
-}
+Date to_civil(date::local_days day) { return Date{std::chrono::sys_days{day.time_since_epoch()}}; }
 
 date::local_days to_local(Date date) {
   return date::local_days{std::chrono::sys_days{date}.time_since_epoch()};
@@ -68,13 +66,15 @@ std::string long_time(Language language, Instant instant, std::string_view zone)
   auto day = date::floor<date::days>(local);
   auto minutes = static_cast<int>(date::floor<std::chrono::minutes>(local - day).count());
   auto date = long_date(language, to_civil(day));
-  if (language == Language::english) return date + " at " + english_time(minutes / 60, minutes % 60);
-  return date + " à " + french_time(minutes / 60, minutes % 60);
+  int hour = minutes / 60, minute = minutes % 60;
+  if (language == Language::english) return date + " at " + english_time(hour, minute);
+  return date + " à " + french_time(hour, minute);
 }
 
 std::string money(Language language, std::int64_t cents) {
   // Negated as unsigned: the smallest int64 has no positive twin.
-  auto amount = cents < 0 ? 0 - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
+  auto amount =
+      cents < 0 ? 0 - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
   const char *sign = cents < 0 ? "-" : "";
   if (language == Language::english) {
     return fmt::format("{}${}.{:02}", sign, grouped(amount / 100, ","), amount % 100);

@@ -10,9 +10,10 @@
 
 namespace ams::kit {
 
-// "22 November 2026" is not used: en "November 22, 2026", fr "22 novembre 2026", "1er décembre 2026".
+// "November 22, 2026"; "22 novembre 2026", "1er décembre 2026".
 std::string long_date(Language language, Date date);
-// With the time of day in `zone`: "November 22, 2026 at 4:30 p.m.", "22 novembre 2026 à 16 h 30".
+// With the time of day in `zone`: "November 22, 2026 at 4:30 p.m.", "22 novembre 2026 à 16 h 30",
+// U+00A0 around the h. These and the next throw std::runtime_error for an unknown zone.
 std::string long_time(Language language, Instant instant, std::string_view zone);
 // "$1,234.50" and "1 234,50 $" with U+00A0.
 std::string money(Language language, std::int64_t cents);

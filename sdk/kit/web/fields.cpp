@@ -69,13 +69,13 @@ bool is_separator(char32_t character) {
 std::optional<char32_t> regular(char32_t character, Lines lines) {
   if (character == '\t') return lines == Lines::one ? U' ' : U'\t';
   if (character == '\n' && lines == Lines::many) return character;
-  if (is_control(character) || (lines == Lines::one && is_separator(character))) return std::nullopt;
+  if (is_control(character) || (lines == Lines::one && is_separator(character)))
+    return std::nullopt;
   return character;
 }
 
 bool is_space(char32_t character) {
-  return character == ' ' || character == '\t' || character == '\n' ||
-         character == no_break_space;
+  return character == ' ' || character == '\t' || character == '\n' || character == no_break_space;
 }
 
 // The part of `text` that ends with its last character that is no space.

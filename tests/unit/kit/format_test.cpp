@@ -37,8 +37,7 @@ TEST(long_time, follows_each_language_and_the_zone) {
   EXPECT_EQ(long_time(en, afternoon, toronto), "November 22, 2026 at 4:30 p.m.");
   EXPECT_EQ(long_time(fr, afternoon, toronto), "22 novembre 2026 à 16\u00A0h\u00A030");
   EXPECT_EQ(long_time(en, afternoon, "America/St_Johns"), "November 22, 2026 at 6:00 p.m.");
-  EXPECT_EQ(long_time(fr, utc(day(2026, 12, 2), 2), toronto),
-            "1er décembre 2026 à 21\u00A0h");
+  EXPECT_EQ(long_time(fr, utc(day(2026, 12, 2), 2), toronto), "1er décembre 2026 à 21\u00A0h");
 }
 
 TEST(long_time, names_noon_and_midnight_as_each_language_does) {
@@ -130,7 +129,7 @@ TEST(fold, takes_case_and_accents_away) {
 
 TEST(fold, makes_composed_and_decomposed_alike) {
   EXPECT_EQ(fold("\u00C9lo\u00EFse"), fold("E\u0301loi\u0308se"));
-  EXPECT_EQ(fold("\uFB01n"), "fin");          // a ligature from a PDF
+  EXPECT_EQ(fold("\uFB01n"), "fin");  // a ligature from a PDF
   EXPECT_EQ(fold("16\u00A0h"), "16 h");
   EXPECT_EQ(fold("l’Île"), fold("l'ile"));
   EXPECT_EQ(fold("Straße İstanbul ŁÓDŹ Sørensen"), "strasse istanbul lodz sorensen");

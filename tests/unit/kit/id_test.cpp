@@ -49,11 +49,11 @@ TEST(id, takes_nothing_but_what_it_writes) {
   constexpr std::string_view good = "01234567-89ab-7cde-8f01-23456789abcd";
   EXPECT_TRUE(Id::parse(good));
   EXPECT_EQ(Id::parse(good)->text(), good);
-  for (std::string_view bad : {
-           "", "01234567-89ab-7cde-8f01-23456789abc", "01234567-89ab-7cde-8f01-23456789abcde",
-           "01234567-89AB-7cde-8f01-23456789abcd", "0123456789ab-7cde-8f01-23456789abcd-",
-           "{1234567-89ab-7cde-8f01-23456789abc}", "01234567-89ab-7cde-8f01-23456789abc ",
-           "01234567x89ab-7cde-8f01-23456789abcd", "+1234567-89ab-7cde-8f01-23456789abcd"}) {
+  for (std::string_view bad :
+       {"", "01234567-89ab-7cde-8f01-23456789abc", "01234567-89ab-7cde-8f01-23456789abcde",
+        "01234567-89AB-7cde-8f01-23456789abcd", "0123456789ab-7cde-8f01-23456789abcd-",
+        "{1234567-89ab-7cde-8f01-23456789abc}", "01234567-89ab-7cde-8f01-23456789abc ",
+        "01234567x89ab-7cde-8f01-23456789abcd", "+1234567-89ab-7cde-8f01-23456789abcd"}) {
     EXPECT_FALSE(Id::parse(bad)) << bad;
   }
   EXPECT_FALSE(Id::parse({"01234567-89ab-7cde-8f01-23456789ab\0d", 36}));
@@ -85,9 +85,9 @@ TEST(utf8, reads_strictly_and_writes_what_it_read) {
   std::string written;
   for (auto rest = text; auto character = take_character(rest);) append_utf8(written, *character);
   EXPECT_EQ(written, text);
-  for (std::string_view bad : {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xED\xA0\x80",
-                               "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xC3",
-                               "\xE2\x82", "\xC3(", "\xFF"}) {
+  for (std::string_view bad :
+       {"\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xC3", "\xE2\x82", "\xC3(", "\xFF"}) {
     EXPECT_FALSE(is_utf8(bad)) << testing::PrintToString(bad);
     EXPECT_FALSE(is_utf8("a" + std::string(bad) + "b"));
   }

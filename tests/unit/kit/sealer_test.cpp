@@ -91,9 +91,9 @@ TEST_F(sealer, gives_blank_and_answer_one_length) {
 }
 
 TEST_F(sealer, takes_the_padding_off_whatever_the_value_ends_in) {
-  for (std::string plain : {std::string(), std::string("é"), std::string("a\0\0", 3),
-                            std::string("\x80"), std::string("\x80\0", 2), std::string(63, '\0'),
-                            std::string(64, '\x80')}) {
+  for (std::string plain :
+       {std::string(), std::string("é"), std::string("a\0\0", 3), std::string("\x80"),
+        std::string("\x80\0", 2), std::string(63, '\0'), std::string(64, '\x80')}) {
     EXPECT_EQ(seals.open_padded(place, seals.seal_padded(place, plain, 64)), plain);
   }
 }
