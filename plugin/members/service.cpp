@@ -38,6 +38,14 @@ bool Service::take(Transaction &transaction, const Member &snapshot) const {
   return true;
 }
 
+void Service::refresh(Transaction &transaction, const Member &snapshot) const {
+  if (store::is_kept(transaction, snapshot.id)) take(transaction, snapshot);
+}
+
+Instant Service::reconciled_at(Transaction &transaction) const {
+  return store::read_at(transaction);
+}
+
 void Service::forget(Transaction &transaction, const Id &id, std::int64_t revision) const {
   store::bury(transaction, id, revision);
   kill_links_of_member(transaction, context_, id, "");
@@ -48,12 +56,10 @@ bool Service::reconcile(kit::Deadline deadline) const {
   const std::int64_t from = context_.database.run(
       deadline, [](Transaction &transaction) { return store::revision_read(transaction); });
   const auto changed = source_.changed_since(from, reconcile_step);
-  if (changed.empty()) return false;
   context_.database.run(deadline, [&](Transaction &transaction) {
-    for (const auto &member : changed) {
-      if (store::is_kept(transaction, member.id)) take(transaction, member);
-    }
-    store::set_revision_read(transaction, changed.back().revision, context_.clock.now());
+    for (const auto &member : changed) refresh(transaction, member);
+    store::set_revision_read(transaction, changed.empty() ? from : changed.back().revision,
+                             context_.clock.now());
   });
   return changed.size() == reconcile_step;
 }

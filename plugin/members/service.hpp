@@ -39,6 +39,10 @@ class Service {
   std::optional<Member> current(kit::Deadline deadline, const Id &id) const;
   // Takes a snapshot, unless it is older than what is kept. True when something changed.
   bool take(Transaction &transaction, const Member &snapshot) const;
+  // The same, of a member who takes part; of others nothing is kept.
+  void refresh(Transaction &transaction, const Member &snapshot) const;
+  // When the projection was last reconciled.
+  Instant reconciled_at(Transaction &transaction) const;
   // Terminal (member erased or merged): a tombstone stays.
   void forget(Transaction &transaction, const Id &id, std::int64_t revision) const;
   // Reconciles with the host: reads what changed since the last time. True when there is more.

@@ -67,6 +67,11 @@ std::int64_t revision_read(kit::Transaction &transaction) {
   return row ? row->integer(0) : 0;
 }
 
+kit::Instant read_at(kit::Transaction &transaction) {
+  const auto row = transaction.query_one("SELECT read_at FROM tandem_members_read WHERE id = 1");
+  return row ? row->instant(0) : kit::Instant{};
+}
+
 void set_revision_read(kit::Transaction &transaction, std::int64_t revision, kit::Instant at) {
   transaction.execute(
       "UPDATE tandem_members_read SET revision = GREATEST(revision, ?), read_at = ? WHERE id = 1",

@@ -15,6 +15,7 @@ void bury(kit::Transaction &transaction, const kit::Id &id, std::int64_t revisio
 bool is_kept(kit::Transaction &transaction, const kit::Id &id);
 
 std::int64_t revision_read(kit::Transaction &transaction);
+kit::Instant read_at(kit::Transaction &transaction);
 void set_revision_read(kit::Transaction &transaction, std::int64_t revision, kit::Instant at);
 
 // The columns in the order `from_row` reads them, beginning at `first`, for joins.

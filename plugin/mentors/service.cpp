@@ -50,7 +50,9 @@ std::int64_t Service::revision(Transaction &transaction) const {
 void Service::submitted(Transaction &transaction, const Id &event_id, std::string_view form,
                         const Id &member_id, std::string_view sealed) const {
   const Submission submission = open_submission(context_.sealer, form, member_id, sealed);
-  if (!members_.find(transaction, member_id)) return;  // erased since: nothing is kept
+  // Erased since: nothing is kept. A member who wants nothing leaves only the time of that answer,
+  // so that an older opt-in which comes later does not beat it.
+  if (submission.wants && !members_.find(transaction, member_id)) return;
   store::Kept kept{event_id,  member_id, std::string(form), "waiting", submission.answered_at,
                    std::string(sealed)};
   store::keep(transaction, kept);

@@ -23,7 +23,9 @@ FormCall::FormCall(const std::string &plugin, const char *form, const Request &r
   if (request.session) wire_.member_id = to_wire(request.session->member_id);
   wire_.now_us = kit::to_us(request.now);
   wire_.deadline_us = deadline.steady_us;
-  wire_.typed = typed ? 1 : 0;
+  wire_.typed = !typed                         ? AMS_FORM_FROM_RECORD
+                : request.switches_language() ? AMS_FORM_RELABEL
+                                              : AMS_FORM_TYPED;
   wire_.field_count = static_cast<std::uint32_t>(pairs_.size());
   wire_.fields = pairs_.data();
 }

@@ -22,6 +22,10 @@ extern "C" {
 #define AMS_FORM_RENEWAL "renewal"
 #define AMS_FORM_PROFILE "profile"
 
+#define AMS_FORM_FROM_RECORD 0u /* prefill from the record */
+#define AMS_FORM_TYPED 1u       /* show `fields` as typed, with their errors beside them */
+#define AMS_FORM_RELABEL 2u     /* show `fields` as typed without checking: the language was switched */
+
 typedef struct ams_form {
     uint64_t size;
     const char *form;         /* AMS_FORM_RENEWAL or AMS_FORM_PROFILE */
@@ -29,8 +33,7 @@ typedef struct ams_form {
     ams_id_t member_id;       /* whose form it is: the one who is signed in */
     int64_t now_us;           /* wall clock when the request came */
     int64_t deadline_us;      /* steady clock */
-    uint32_t typed;           /* render: 1 = show `fields` as typed, with their errors beside them;
-                                 0 = prefill from the record */
+    uint32_t typed;           /* render: AMS_FORM_FROM_RECORD, AMS_FORM_TYPED or AMS_FORM_RELABEL */
     uint32_t field_count;
     const ams_pair_t *fields; /* what was posted; a name may repeat. The host passes only fields
                                  whose name begins with the plugin's id and an underscore */

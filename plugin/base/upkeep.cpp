@@ -1,0 +1,33 @@
+#include <plugin/base/upkeep.hpp>
+
+namespace tandem {
+
+namespace {
+
+constexpr std::chrono::hours sent_bodies{30 * 24};
+constexpr std::chrono::hours operations{30 * 24};
+constexpr std::chrono::hours dead_links{90 * 24};
+constexpr int rows_at_once = 1000;
+
+void delete_in_steps(const Context &context, kit::Deadline deadline, std::string_view sql,
+                     Instant before) {
+  const auto step = [&](Transaction &transaction) {
+    return transaction.execute(sql, {before, rows_at_once});
+  };
+  while (context.database.run(deadline, step) == rows_at_once) {
+  }
+}
+
+}  // namespace
+
+void clean_up(const Context &context, kit::Outbox &outbox, kit::Deadline deadline) {
+  const Instant now = context.clock.now();
+  outbox.purge(now - sent_bodies, deadline);
+  delete_in_steps(context, deadline, "DELETE FROM tandem_limits WHERE window_end < ? LIMIT ?", now);
+  delete_in_steps(context, deadline, "DELETE FROM tandem_operations WHERE done_at < ? LIMIT ?",
+                  now - operations);
+  delete_in_steps(context, deadline, "DELETE FROM tandem_links WHERE expires_at < ? LIMIT ?",
+                  now - dead_links);
+}
+
+}  // namespace tandem

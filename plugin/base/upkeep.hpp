@@ -1,0 +1,12 @@
+// What has served its time goes: bodies of sent mails, spent limits, results of old operations,
+// dead links (PRV-07, PRV-20).
+#pragma once
+
+#include <kit/mail/outbox.hpp>
+#include <plugin/base/context.hpp>
+
+namespace tandem {
+
+void clean_up(const Context &context, kit::Outbox &outbox, kit::Deadline deadline);
+
+}  // namespace tandem

@@ -1,0 +1,75 @@
+// Everything that is made when the plugin becomes active, in the order in which it is needed.
+#pragma once
+
+#include <ams/ext/pages.h>
+#include <ams/host_ports.hpp>
+
+#include <memory>
+#include <vector>
+
+#include <plugin/base/context.hpp>
+#include <plugin/base/mailer.hpp>
+#include <plugin/base/page.hpp>
+#include <plugin/consent/pages.hpp>
+#include <plugin/consent/service.hpp>
+#include <plugin/desks/my_mentorship.hpp>
+#include <plugin/directory/pages.hpp>
+#include <plugin/directory/service.hpp>
+#include <plugin/introductions/letters.hpp>
+#include <plugin/introductions/pages.hpp>
+#include <plugin/introductions/service.hpp>
+#include <plugin/members/service.hpp>
+#include <plugin/mentees/pages.hpp>
+#include <plugin/mentees/service.hpp>
+#include <plugin/mentors/section.hpp>
+#include <plugin/mentors/service.hpp>
+#include <plugin/ports/ports.hpp>
+#include <plugin/questionnaires/catalog.hpp>
+
+namespace tandem {
+
+class Module {
+ public:
+  explicit Module(const ams_host_t &host, kit::Log &log);
+
+  // The host's side.
+  ams::HostClock clock;
+  ams::HostRandom random;
+  ams::HostKeyRing keys;
+  ams::HostTransport transport;
+  ports::Urls urls;
+  ports::MemberSource member_source;
+
+  // What every noun is given.
+  Program program;
+  questionnaires::Catalog catalog;
+  kit::Sealer sealer;
+  kit::SecretKey hash_key;
+  kit::Catalogue catalogue;
+  kit::Templates templates;
+  kit::Database database;
+  Context context;
+  kit::Outbox outbox;
+  Mailer mailer;
+
+  // The nouns, lower ones first.
+  members::Service members;
+  consent::Service consents;
+  mentors::Service mentors;
+  mentors::Section mentor_section;
+  mentees::Service mentees;
+  directory::Service directory;
+  introductions::Letters letters;
+  introductions::Service introductions;
+
+  // Their pages.
+  consent::Pages consent_pages;
+  mentees::Pages mentee_pages;
+  directory::Pages directory_pages;
+  introductions::Pages introduction_pages;
+  desks::MyMentorship my_mentorship;
+  PageRoutes routes;
+  std::vector<ams_route_t> route_table;  // of `routes`, as the host reads it
+};
+
+}  // namespace tandem

@@ -1,0 +1,105 @@
+// The composition root: the only file that knows everyone.
+#include <plugin/tandem.hpp>
+
+#include <stdexcept>
+
+#include <hooks/hooks.hpp>
+#include <kit/database/migrations.hpp>
+#include <plugin/module.hpp>
+#include <tandem_data.hpp>
+#include <tandem_templates.hpp>
+
+namespace tandem {
+
+namespace {
+
+kit::SecretKey read_hash_key(const ams_host_t &host) {
+  return ams::HostKeyRing(host, "hash").current().key;
+}
+
+questionnaires::Catalog read_catalog() {
+  const auto file = [](const char *name) { return kit::embedded(tandem_data(), name); };
+  return {file("templates/questionnaire/lists.xml"), file("templates/questionnaire/mentor.xml"),
+          file("templates/questionnaire/mentee.xml")};
+}
+
+void append(PageRoutes &routes, PageRoutes more) {
+  for (auto &route : more) routes.push_back(std::move(route));
+}
+
+// The schema that is there has to be one that this version can work with (DESIGN 3, ams.schema/1).
+void check_schema(Module &module) {
+  const auto version = kit::schema_version(module.database, module.clock, "tandem");
+  const auto [lowest, highest] = hooks::supported_schema();
+  if (version < lowest) {
+    throw std::runtime_error("the database has schema " + std::to_string(version) +
+                             " of tandem and this version needs " + std::to_string(lowest) +
+                             ": run 'ams_host migrate' first");
+  }
+  if (version > highest) {
+    throw std::runtime_error("the database has schema " + std::to_string(version) +
+                             " of tandem and this older version knows only " +
+                             std::to_string(highest) + ": install the newer plugin");
+  }
+}
+
+}  // namespace
+
+Module::Module(const ams_host_t &host, kit::Log &log)
+    : clock(host),
+      random(host),
+      keys(host, "records"),
+      transport(host),
+      urls(host),
+      member_source(host),
+      program(Program::parse(kit::embedded(tandem_data(), "templates/program.xml"))),
+      catalog(read_catalog()),
+      sealer(keys),
+      hash_key(read_hash_key(host)),
+      catalogue(kit::embedded(tandem_templates(), "fr.mo")),
+      templates(tandem_templates()),
+      database(ams::read_database(host), clock, random),
+      context{database,  clock,     random,   log,  sealer,
+              hash_key,  catalogue, templates, urls, program},
+      outbox("tandem", database, sealer, clock, log),
+      mailer(context, outbox),
+      members(context, member_source),
+      consents(context),
+      mentors(context, members, consents, mailer),
+      mentor_section(context, mentors, members, catalog),
+      mentees(context, consents, catalog),
+      directory(context, mentors, members, catalog),
+      letters(context, catalog, mailer),
+      introductions(context, members, mentors, mentees, letters),
+      consent_pages(context, tandem_data()),
+      mentee_pages(context, members, mentees, catalog),
+      directory_pages(context, directory, members, mentees, catalog),
+      introduction_pages(context, members, mentors, mentees, introductions, catalog),
+      my_mentorship(context, members, mentors, mentees, introductions) {
+  members.listen(mentors);
+  mentors.listen(introductions);
+  append(routes, consent_pages.routes());
+  append(routes, mentee_pages.routes());
+  append(routes, directory_pages.routes());
+  append(routes, introduction_pages.routes());
+  append(routes, my_mentorship.routes());
+  for (const auto &route : routes) {
+    route_table.push_back({sizeof(ams_route_t), route.method, route.pattern, route.permission,
+                           route.body_limit, 0});
+  }
+}
+
+Plugin::Plugin(const ams_host_t &host) : PluginBase(host) {}
+Plugin::~Plugin() = default;
+
+void Plugin::activate() {
+  auto module = std::make_unique<Module>(host(), log());
+  check_schema(*module);
+  module_ = std::move(module);
+}
+
+void Plugin::deactivate() noexcept { module_.reset(); }
+
+const void *Plugin::extension(std::string_view id) noexcept { return hooks::find(id); }
+
+}  // namespace tandem
