@@ -1,21 +1,10 @@
-// The outbox against a real MariaDB and a real SMTP server.
+// The life of a mail in the outbox.
 #include <gmock/gmock.h>
 
-#include <atomic>
-#include <filesystem>
-#include <functional>
 #include <set>
 #include <stdexcept>
-#include <thread>
 
-#include <kit/base/system.hpp>
-#include <kit/mail/outbox.hpp>
-#include <testing/clock.hpp>
-#include <testing/keys.hpp>
-#include <testing/log.hpp>
-#include <testing/mariadb.hpp>
-#include <testing/random.hpp>
-#include <testing/smtp.hpp>
+#include <tests/store/kit/outbox_fixture.hpp>
 
 namespace ams::kit {
 namespace {
@@ -27,101 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-// The table as sdk/kit/mail/README.md gives it to owners.
-std::string documented_table() {
-  const auto root = std::filesystem::path(__FILE__).parent_path() / "../../..";
-  const std::string readme = test::read_file(root / "sdk/kit/mail/README.md");
-  const std::size_t begin = readme.find("CREATE TABLE");
-  return readme.substr(begin, readme.find(';', begin) - begin);
-}
-
-// Sends by the real transport, with something happening just before or after.
-class Interrupted final : public Transport {
- public:
-  Interrupted(Transport &real, std::function<void()> before, std::function<void()> after)
-      : real_(real), before_(std::move(before)), after_(std::move(after)) {}
-
-  Attempt send(std::string_view envelope_from, std::string_view recipient, std::string_view message,
-               Deadline deadline) override {
-    if (before_) before_();
-    const Attempt attempt = real_.send(envelope_from, recipient, message, deadline);
-    if (after_) after_();
-    return attempt;
-  }
-
- private:
-  Transport &real_;
-  std::function<void()> before_;
-  std::function<void()> after_;
-};
-
-struct outbox : testing::Test {
-  outbox() {
-    database.run(soon(), [](Transaction &transaction) { transaction.execute(documented_table()); });
-  }
-
-  Deadline soon() const { return clock.in(10s); }
-
-  OutgoingMail mail() {
-    OutgoingMail mail;
-    mail.id = make_id(clock, random);
-    mail.template_name = "introduction_received";
-    mail.member_id = make_id(clock, random);
-    mail.about_id = make_id(clock, random);
-    mail.to = {"Zoë CANARY-NAME", "zoe@example.org"};
-    mail.reply_to = {"CANARY-REPLY", "canary-reply@example.org"};
-    mail.language = Language::french;
-    mail.subject = "Été CANARY-SUBJECT";
-    mail.text = "CANARY-TEXT\n.\n";
-    mail.html = "<p>CANARY-HTML</p>\n";
-    return mail;
-  }
-  Id enqueue(const OutgoingMail &mail) {
-    database.run(soon(), [&](Transaction &transaction) { box.enqueue(transaction, mail); });
-    return mail.id;
-  }
-  Id enqueue() { return enqueue(mail()); }
-
-  bool step(std::int64_t fence = 1, unsigned limit = 100) {
-    auto transport = make_smtp(server.settings(), clock);
-    return box.step(*transport, sender, fence, limit, soon());
-  }
-  std::vector<MailLine> recent() {
-    return database.run(soon(),
-                        [&](Transaction &transaction) { return box.recent(transaction, 1000); });
-  }
-  MailLine only() {
-    const auto lines = recent();
-    if (lines.size() != 1) throw std::logic_error("not one mail");
-    return lines[0];
-  }
-  bool requeue(const Id &id) {
-    return database.run(soon(),
-                        [&](Transaction &transaction) { return box.requeue(transaction, id); });
-  }
-  std::string dump() {
-    const auto rows = database.run(soon(), [](Transaction &transaction) {
-      return transaction.query(
-          "SELECT CONCAT_WS('|', HEX(id), template, HEX(member_id), HEX(about_id), language, "
-          "recipient, content_sealed, reply) FROM tandem_mails");
-    });
-    std::string text;
-    for (const Row &row : rows) text += row.text(0) + "\n";
-    return text;
-  }
-
-  test::ManualClock clock;
-  test::SeededRandom random;
-  test::MemoryKeyRing keys;
-  test::CapturingLog log;
-  Sealer sealer{keys};
-  Database database{test::shared_mariadb().fresh_schema(), clock, random};
-  Outbox box{"tandem", database, sealer, clock, log};
-  OutboxSender sender{{"L’association", "office@association.example"},
-                      "bounces@association.example",
-                      "association.example"};
-  PrivateSmtp server;
-};
+struct outbox : outbox_fixture {};
 
 TEST_F(outbox, delivers_what_was_committed) {
   const Id id = enqueue();
@@ -312,103 +207,6 @@ TEST_F(outbox, records_an_attempt_that_took_the_whole_time) {
   box.step(*transport, sender, 1, 10, clock.in(500ms));
   EXPECT_EQ(only().state, MailState::queued);
   EXPECT_THAT(only().reply, HasSubstr("time-out"));
-}
-
-TEST_F(outbox, sends_no_more_than_the_limit_and_says_that_more_wait) {
-  for (int i = 0; i < 5; ++i) enqueue();
-  EXPECT_TRUE(step(1, 2));
-  EXPECT_EQ(server.received().size(), 2u);
-  EXPECT_TRUE(step(1, 2));
-  EXPECT_FALSE(step(1, 2));
-  EXPECT_EQ(server.received().size(), 5u);
-}
-
-TEST_F(outbox, gives_each_mail_to_one_of_several_workers) {
-  std::set<std::string> ids;
-  for (int i = 0; i < 30; ++i) ids.insert(enqueue().text());
-  {
-    std::vector<std::jthread> workers;
-    for (int i = 0; i < 3; ++i) workers.emplace_back([&] { step(7, 100); });
-  }
-  const auto received = server.received();
-  EXPECT_EQ(received.size(), ids.size());
-  for (const auto &mail : received) {
-    const std::size_t at = mail.message.find("Message-ID: <") + 13;
-    EXPECT_EQ(ids.erase(mail.message.substr(at, 36)), 1u);
-  }
-  EXPECT_THAT(ids, IsEmpty());
-  for (const MailLine &line : recent()) {
-    EXPECT_EQ(line.state, MailState::sent);
-    EXPECT_EQ(line.attempts, 1u);
-  }
-}
-
-// The one moment in which a mail goes out twice: the copy has the same Message-ID.
-TEST_F(outbox, sends_again_after_a_crash_between_sending_and_recording) {
-  enqueue();
-  auto smtp = make_smtp(server.settings(), clock);
-  Interrupted crash(*smtp, nullptr, [] { throw std::runtime_error("crash"); });
-  EXPECT_THROW(box.step(crash, sender, 1, 10, soon()), std::runtime_error);
-  EXPECT_EQ(only().state, MailState::claimed);
-  step(2);
-  EXPECT_EQ(server.received().size(), 1u) << "the lease has not ended";
-  const auto lease_end = box.next_due(soon());
-  ASSERT_TRUE(lease_end);
-  EXPECT_GT(*lease_end, clock.now() + 60s);
-  clock.set(*lease_end);
-  step(2);
-  EXPECT_EQ(only().state, MailState::sent);
-  ASSERT_EQ(server.received().size(), 2u);
-  EXPECT_EQ(server.received()[0].message, server.received()[1].message);
-}
-
-TEST_F(outbox, drops_the_report_of_a_worker_whose_claim_has_passed_on) {
-  enqueue();
-  auto smtp = make_smtp(server.settings(), clock);
-  Interrupted late(*smtp, nullptr, [&] {
-    clock.advance(24h);
-    server.refuse("550 no longer");
-    step(2);
-    EXPECT_EQ(only().state, MailState::dead);
-  });
-  box.step(late, sender, 1, 10, clock.in(10s));
-  EXPECT_EQ(only().state, MailState::dead) << "the older worker's 250 must not count";
-  EXPECT_EQ(only().attempts, 2u);
-  EXPECT_TRUE(log.contains("the claim had passed on"));
-}
-
-// A claim of the same token, as after a restart of the only worker.
-TEST_F(outbox, tells_two_claims_of_one_token_apart_by_their_attempt) {
-  enqueue();
-  auto smtp = make_smtp(server.settings(), clock);
-  Interrupted late(*smtp, nullptr, [&] {
-    clock.advance(24h);
-    server.refuse("450 later");
-    step(1);
-  });
-  box.step(late, sender, 1, 10, clock.in(10s));
-  EXPECT_EQ(only().state, MailState::queued);
-  EXPECT_EQ(only().reply, "450 later");
-}
-
-// DESIGN 7: the wall clock of --dev jumps, and ends the lease of a worker that is still sending.
-TEST_F(outbox, gives_a_worker_with_an_older_token_nothing_even_after_a_jump) {
-  enqueue();
-  auto smtp = make_smtp(server.settings(), clock);
-  Interrupted jump(
-      *smtp,
-      [&] {
-        clock.advance(72h);
-        enqueue();
-        EXPECT_FALSE(step(4));
-        EXPECT_THAT(server.received(), IsEmpty());
-      },
-      nullptr);
-  box.step(jump, sender, 5, 1, clock.in(10s));
-  EXPECT_EQ(server.received().size(), 1u);
-  step(5);
-  for (const MailLine &line : recent()) EXPECT_EQ(line.state, MailState::sent);
-  EXPECT_EQ(server.received().size(), 2u);
 }
 
 TEST_F(outbox, buries_a_mail_that_cannot_be_opened_and_goes_on) {
