@@ -8,7 +8,6 @@
 #include <ams/ext/schema.h>
 
 #include <algorithm>
-#include <cstring>
 #include <regex>
 #include <span>
 
@@ -43,7 +42,8 @@ const ams_plugin_t *create(const Library &library, const SmallHost &host) {
 }
 
 void one_symbol(const Subject &subject) {
-  const auto names = exported_symbols(subject.path);
+  auto names = exported_symbols(subject.path);
+  std::ranges::sort(names);
   std::string all;
   for (const auto &name : names) all += (all.empty() ? "" : ", ") + name;
   expect(all == AMS_ENTRY_SYMBOL, "exports " + (all.empty() ? "nothing" : all));

@@ -29,6 +29,7 @@ ams_member_t from_member(const Member &member) {
           .category = bytes(member.category),
           .subtype = bytes(member.subtype),
           .paid_through = from_date(member.paid_through),
+          .reserved = 0,
           .province = bytes(member.province),
           .country = bytes(member.country),
           .language = bytes(kit::code(member.language))};

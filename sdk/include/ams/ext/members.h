@@ -24,6 +24,7 @@ typedef struct ams_member {
     ams_bytes_t category;     /* code of FACTS 1.4: "MEM", "ASC_OTA", ... */
     ams_bytes_t subtype;      /* "OT_ABROAD", ... or empty */
     ams_date_t paid_through;  /* all zero: never paid */
+    uint32_t reserved;        /* 0 */
     ams_bytes_t province;     /* "ON", "QC", ... or "XX" outside Canada */
     ams_bytes_t country;      /* ISO 3166-1 alpha-2 */
     ams_bytes_t language;     /* "en" or "fr": the stored preference (LNG-04) */
