@@ -1,0 +1,49 @@
+// The directory's pages: search, results, one mentor's profile.
+#pragma once
+
+#include <string>
+
+#include <plugin/base/context.hpp>
+#include <plugin/base/page.hpp>
+#include <plugin/directory/search_page.hpp>
+#include <plugin/directory/service.hpp>
+#include <plugin/mentees/service.hpp>
+#include <plugin/questionnaires/catalog.hpp>
+
+namespace tandem::directory {
+
+class Pages {
+ public:
+  Pages(const Context &context, const Service &service, const mentees::Service &mentees,
+        const questionnaires::Catalog &catalog)
+      : context_(context), service_(service), mentees_(mentees), catalog_(catalog) {}
+
+  PageRoutes routes();
+
+ private:
+  // GET /mentorship/mentors: everything an address may hold, or ?search=TOKEN.
+  PageReply show(const PageRequest &request) const;
+  // POST /mentorship/search: to the address of the results.
+  PageReply search(const PageRequest &request) const;
+  // GET /mentorship/mentors/{mentor}
+  PageReply profile(const PageRequest &request) const;
+
+  // Fills in the results that an address stands for.
+  void answer(const PageRequest &request, const kit::Fields &query, SearchView &view) const;
+  Seeker seeker(const PageRequest &request) const;
+  PageReply shown(const PageRequest &request, unsigned status, const SearchView &view) const;
+  // The form again as typed, above the results that stood there.
+  PageReply again(const PageRequest &request, unsigned status, SearchView view) const;
+  PageReply unavailable(const PageRequest &request) const;
+  kit::Date today(const PageRequest &request) const;
+
+  const Context &context_;
+  const Service &service_;
+  const mentees::Service &mentees_;
+  const questionnaires::Catalog &catalog_;
+};
+
+// What a mentee's profile says they look for, by criterion.
+Codes wishes_of(const mentees::MenteeFit &fit);
+
+}  // namespace tandem::directory

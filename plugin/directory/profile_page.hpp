@@ -1,0 +1,24 @@
+// A mentor's profile as others see it, and what stands in its place.
+#pragma once
+
+#include <string>
+
+#include <plugin/base/context.hpp>
+#include <plugin/directory/types.hpp>
+#include <plugin/questionnaires/types.hpp>
+
+namespace tandem::directory {
+
+struct ProfileView {
+  Language language = Language::english;
+  bool own = false;  // who reads is the mentor
+  std::string back;  // path of the search they came from
+};
+
+std::string render_profile(const Context &context, const std::vector<Criterion> &criteria,
+                           const questionnaires::Questionnaire &questionnaire,
+                           const Searchable &mentor, const ProfileView &view);
+// No details: not even whose it is (FOM-11).
+std::string render_paused(const Context &context, const ProfileView &view);
+
+}  // namespace tandem::directory

@@ -1,0 +1,297 @@
+#include "search_page.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <ctemplate/template.h>
+
+#include <plugin/directory/filters.hpp>
+#include <plugin/directory/wording.hpp>
+
+namespace tandem::directory {
+namespace {
+
+using ctemplate::TemplateDictionary;
+using questionnaires::FieldError;
+using questionnaires::Item;
+
+constexpr std::size_t reasons_on_card = 3;
+constexpr std::array<std::string_view, 3> facts_on_card{"practice_area", "language", "experience"};
+
+std::string joined(const std::vector<std::string> &values) {
+  std::string text;
+  for (const std::string &value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+class SearchPage {
+ public:
+  SearchPage(const Context &context, const std::vector<Criterion> &criteria, const SearchView &view)
+      : context_(context), criteria_(criteria), view_(view), language_(view.language) {}
+
+  std::string render() {
+    put_notices();
+    put_form();
+    put_results();
+    return context_.templates.render("directory/search.html.tpl", language_, root_);
+  }
+
+ private:
+  std::string say(kit::Text text, std::initializer_list<kit::Argument> arguments = {}) const {
+    return context_.catalogue.say(language_, text, arguments);
+  }
+
+  void put_notices() {
+    if (view_.notice == SearchNotice::too_many) root_.ShowSection("TOO_MANY");
+    if (view_.notice == SearchNotice::search_over) root_.ShowSection("SEARCH_OVER");
+    if (view_.notice == SearchNotice::left_out) root_.ShowSection("LEFT_OUT");
+    if (view_.errors.empty()) return;
+    auto &errors = *root_.AddSectionDictionary("ERRORS");
+    for (const FieldError &error : view_.errors) {
+      auto &line = *errors.AddSectionDictionary("ERROR");
+      line.SetValue("ANCHOR", error.anchor);
+      line.SetValue("MESSAGE", error.message);
+    }
+  }
+
+  const FieldError *error_of(std::string_view name) const {
+    auto found = std::ranges::find(view_.errors, name, &FieldError::field);
+    return found == view_.errors.end() ? nullptr : &*found;
+  }
+
+  void put_form() {
+    root_.SetValue("CSRF", view_.csrf);
+    root_.SetValue("CURRENT", search_address());
+    root_.SetValue("WORDS", view_.typed.words);
+    if (const FieldError *error = error_of(words_name)) {
+      root_.SetValueAndShowSection("WORDS_ERROR", error->message, "WORDS_ERROR_SECTION");
+      root_.ShowSection("WORDS_DESCRIBED");
+    }
+    bool identity_open = false;
+    for (const Criterion &criterion : criteria_) {
+      auto &slot =
+          *root_.AddSectionDictionary(criterion.identity ? "IDENTITY_CRITERION" : "OPEN_CRITERION");
+      auto &part = *slot.AddIncludeDictionary("CRITERION");
+      part.SetFilename(kit::Templates::include_name("directory/criterion.html.tpl", language_));
+      const bool open = put_criterion(part, criterion);
+      identity_open = identity_open || (open && criterion.identity);
+    }
+    if (identity_open) root_.ShowSection("IDENTITY_OPEN");
+    if (!view_.typed.empty() || !view_.asked.empty()) root_.ShowSection("FILTERED");
+  }
+
+  // With its page, for the language switch to come back to.
+  std::string search_address() const {
+    const std::string path = search_path(view_.current, view_.page);
+    const auto at = path.find('?');
+    return at == std::string::npos ? std::string() : path.substr(at + 1);
+  }
+
+  bool put_criterion(TemplateDictionary &part, const Criterion &criterion) {
+    part.SetValue("ID", criterion.id);
+    part.SetValue("LABEL", label_of(criterion, context_.catalogue, language_));
+    put_items(part, criterion);
+    const auto chosen = view_.typed.codes.find(criterion.id);
+    if (chosen != view_.typed.codes.end()) {
+      part.SetValueAndShowSection("CHOSEN", values_of(*criterion.field, chosen->second, language_),
+                                  "CHOSEN_SECTION");
+    }
+    const bool own = criterion.identity && put_own_words(part, criterion);
+    const bool open = own || chosen != view_.typed.codes.end();
+    if (open) part.ShowSection("OPEN");
+    return open;
+  }
+
+  void put_items(TemplateDictionary &part, const Criterion &criterion) {
+    if (!criterion.field->list) return;
+    TemplateDictionary *group = nullptr;
+    std::string group_id;
+    for (const Item &item : criterion.field->list->items) {
+      if (!criterion.offers(item)) continue;
+      if (!group || item.group != group_id) {
+        group = part.AddSectionDictionary("GROUP");
+        group_id = item.group;
+        if (auto label = group_label(group_id, context_.catalogue, language_); !label.empty()) {
+          group->SetValueAndShowSection("GROUP_LABEL", label, "GROUP_LABEL_SECTION");
+        }
+      }
+      put_item(*group->AddSectionDictionary("ITEM"), criterion, item);
+    }
+  }
+
+  void put_item(TemplateDictionary &row, const Criterion &criterion, const Item &item) {
+    row.SetValue("CODE", item.code);
+    row.SetValue("ITEM_LABEL", item.label.in(language_));
+    if (const auto &hint = item.hint.in(language_); !hint.empty()) {
+      row.SetValueAndShowSection("HINT", hint, "HINT_SECTION");
+    }
+    const auto chosen = view_.typed.codes.find(criterion.id);
+    if (chosen == view_.typed.codes.end()) return;
+    if (std::ranges::find(chosen->second, item.code) != chosen->second.end()) {
+      row.ShowSection("CHECKED");
+    }
+  }
+
+  // True when there is something in it to see.
+  bool put_own_words(TemplateDictionary &part, const Criterion &criterion) {
+    auto &own = *part.AddSectionDictionary("OWN_WORDS");
+    const std::string name = own_words_name(criterion);
+    own.SetValue("NAME", name);
+    const auto typed = view_.typed.own_words.find(criterion.id);
+    if (typed != view_.typed.own_words.end()) own.SetValue("VALUE", typed->second);
+    const FieldError *error = error_of(name);
+    if (error) {
+      own.SetValueAndShowSection("OWN_ERROR", error->message, "OWN_ERROR_SECTION");
+      own.ShowSection("OWN_DESCRIBED");
+    }
+    return error || typed != view_.typed.own_words.end();
+  }
+
+  void put_results() {
+    root_.SetValue("HEADING", heading());
+    put_filters_in_use();
+    if (view_.matches.page.empty()) put_nobody();
+    for (const Match &match : view_.matches.page) put_mentor(match);
+    put_paging();
+  }
+
+  // While an identity filter is on nobody is counted (FOM-14).
+  std::string heading() const {
+    if (view_.matches.total) {
+      return context_.catalogue.say(language_, _n("{n} mentor found", "{n} mentors found"),
+                                    static_cast<std::int64_t>(*view_.matches.total));
+    }
+    if (view_.page > 1) return say(_("More mentors"));
+    if (view_.matches.page.empty()) return say(_("No mentor found"));
+    return view_.matches.more ? say(_("More than a few mentors found"))
+                              : say(_("A few mentors found"));
+  }
+
+  void put_filters_in_use() {
+    if (view_.asked.empty()) return;
+    auto &in_use = *root_.AddSectionDictionary("IN_USE");
+    auto add = [&](const std::string &label) {
+      in_use.AddSectionDictionary("FILTER")->SetValue("LABEL", label);
+    };
+    if (!view_.asked.words.empty()) add(view_.asked.words);
+    for (const Criterion &criterion : criteria_) {
+      if (auto chosen = view_.asked.codes.find(criterion.id); chosen != view_.asked.codes.end()) {
+        for (const auto &code : chosen->second) add(values_of(*criterion.field, {code}, language_));
+      }
+      if (auto own = view_.asked.own_words.find(criterion.id); own != view_.asked.own_words.end()) {
+        add(own->second);
+      }
+    }
+  }
+
+  void put_nobody() {
+    auto &nobody = *root_.AddSectionDictionary("NOBODY");
+    if (view_.page > 1) {
+      nobody.AddSectionDictionary("NOBODY_HERE")->SetValue("FIRST", search_path(view_.current, 1));
+    } else {
+      nobody.ShowSection(view_.asked.empty() ? "NOBODY_YET" : "NOBODY_FITS");
+    }
+  }
+
+  void put_mentor(const Match &match) {
+    const Searchable &mentor = *match.mentor;
+    auto &card = *root_.AddSectionDictionary("MENTOR");
+    const std::string address = search_address();
+    card.SetValue("LINK", "/mentorship/mentors/" + mentor.mentor_id.text() +
+                              (address.empty() ? "" : "?" + address));
+    card.SetValue("NAME", mentor.name);
+    card.SetValue("WHERE", place_of(mentor, criteria_, language_));
+    if (auto pronouns = open_value(mentor, "pronouns"); !pronouns.empty()) {
+      card.SetValueAndShowSection("PRONOUNS", pronouns, "PRONOUNS_SECTION");
+    }
+    put_reasons(card, match);
+    put_facts(card, mentor);
+  }
+
+  void put_reasons(TemplateDictionary &card, const Match &match) {
+    if (match.reasons.empty()) return;
+    auto &reasons = *card.AddSectionDictionary("REASONS");
+    const std::size_t count = std::min(reasons_on_card, match.reasons.size());
+    for (std::size_t at = 0; at < count; ++at) {
+      reasons.AddSectionDictionary("REASON")->SetValue(
+          "TEXT", words_of(match.reasons[at], context_.catalogue, language_));
+    }
+  }
+
+  // What is open on a card, and the identity answers that the mentor lets be shown.
+  void put_facts(TemplateDictionary &card, const Searchable &mentor) {
+    for (const Criterion &criterion : criteria_) {
+      const bool listed = std::ranges::find(facts_on_card, criterion.id) != facts_on_card.end();
+      const Answers &answers = criterion.identity ? mentor.shown : mentor.open;
+      const auto answer = answers.find(criterion.field->id);
+      if (answer == answers.end() || (!criterion.identity && !listed)) continue;
+      auto &fact = *card.AddSectionDictionary("FACT");
+      fact.SetValue("LABEL", label_of(*criterion.field, context_.catalogue, language_));
+      fact.SetValue("VALUES", joined(values_of(*criterion.field, answer->second, language_)));
+    }
+  }
+
+  void put_paging() {
+    if (view_.page == 1 && !view_.matches.more) return;
+    auto &paging = *root_.AddSectionDictionary("PAGING");
+    paging.SetValue("WHICH_PAGE", which_page());
+    if (view_.page > 1) {
+      paging.SetValueAndShowSection("PREVIOUS", search_path(view_.current, view_.page - 1),
+                                    "PREVIOUS_SECTION");
+    }
+    if (view_.matches.more) {
+      paging.SetValueAndShowSection("NEXT", search_path(view_.current, view_.page + 1),
+                                    "NEXT_SECTION");
+    }
+  }
+
+  std::string which_page() const {
+    const std::string page = std::to_string(view_.page);
+    if (!view_.matches.total) return say(_("Page {page}"), {{"page", page}});
+    const auto pages = (*view_.matches.total + matches_per_page - 1) / matches_per_page;
+    return say(_("Page {page} of {pages}"), {{"page", page}, {"pages", std::to_string(pages)}});
+  }
+
+  const Context &context_;
+  const std::vector<Criterion> &criteria_;
+  const SearchView &view_;
+  Language language_;
+  TemplateDictionary root_{"search"};
+};
+
+}  // namespace
+
+std::string render_search(const Context &context, const std::vector<Criterion> &criteria,
+                          const SearchView &view) {
+  return SearchPage(context, criteria, view).render();
+}
+
+std::string search_path(const std::string &current, unsigned page) {
+  std::string path = "/mentorship/mentors";
+  char sign = '?';
+  if (!current.empty()) {
+    path += sign + current;
+    sign = '&';
+  }
+  if (page > 1) path += sign + ("page=" + std::to_string(page));
+  return path;
+}
+
+std::string open_value(const Searchable &mentor, std::string_view field) {
+  const auto answer = mentor.open.find(field);
+  if (answer == mentor.open.end() || answer->second.values.empty()) return {};
+  return answer->second.values.front();
+}
+
+std::string place_of(const Searchable &mentor, const std::vector<Criterion> &criteria,
+                     Language language) {
+  std::string place = open_value(mentor, "city");
+  const Criterion *location = find(criteria, "location");
+  if (!location) return place;
+  const std::string code = open_value(mentor, location->field->id);
+  if (code.empty()) return place;
+  const std::string province = values_of(*location->field, {code}, language);
+  return place.empty() ? province : place + ", " + province;
+}
+
+}  // namespace tandem::directory

@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>{{NAME}}{{#PRONOUNS_SECTION}} <span class="muted">({{PRONOUNS}})</span>{{/PRONOUNS_SECTION}}</h1>
+<p class="muted">{{WHERE}}</p>
+{{#OWN}}<p class="notice" role="status">[[This is your profile as other members see it. To change it, <a href="/account/profile">edit your profile</a>.]]</p>
+{{/OWN}}{{#BIOGRAPHY}}<p>{{PARAGRAPH}}</p>
+{{/BIOGRAPHY}}{{#OTHERS}}<p class="actions"><a class="button" href="{{INTRODUCTION}}">[[Introduce yourself]]</a></p>
+<p class="muted">[[You write a message first; your mentee profile goes along with it. Your addresses are exchanged only if the mentor accepts.]]</p>
+{{/OTHERS}}<dl class="summary-list">
+{{#ANSWER}}<dt>{{LABEL}}</dt>
+{{#LONG}}<dd>{{PARAGRAPH}}</dd>
+{{/LONG}}{{#LIST}}<dd><ul class="tags">
+{{#VALUE}}<li class="tag">{{TEXT}}</li>
+{{/VALUE}}</ul></dd>
+{{/LIST}}{{/ANSWER}}</dl>
+<p class="actions"><a href="{{BACK}}">[[Back to the search]]</a></p>
