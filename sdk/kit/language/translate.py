@@ -136,7 +136,8 @@ def report(project, draft):
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print(f"{len(problems)} translation problems", file=sys.stderr)
+        print(f"{len(problems)} translation problems (while drafting: --draft, or "
+              "cmake -D AMS_DRAFT_TRANSLATIONS=ON)", file=sys.stderr)
     return 1 if problems and not draft else 0
 
 
