@@ -6,7 +6,6 @@
 #include <ctemplate/template.h>
 
 #include <kit/crypto/token.hpp>
-#include <kit/language/format.hpp>
 #include <plugin/directory/filters.hpp>
 #include <plugin/directory/profile_page.hpp>
 
@@ -124,8 +123,8 @@ void Pages::answer(const PageRequest &request, const kit::Fields &query, SearchV
     view.asked = std::move(filters);
   }
   view.page = view.notice == SearchNotice::search_over ? 1 : page_of(query);
-  view.matches =
-      service_.search(request.deadline, today(request), view.asked, seeker(request), view.page);
+  view.matches = service_.search(request.deadline, members_.today(request.now), view.asked,
+                                 seeker(request), view.page);
 }
 
 Seeker Pages::seeker(const PageRequest &request) const {
@@ -146,7 +145,7 @@ PageReply Pages::shown(const PageRequest &request, unsigned status, const Search
 PageReply Pages::profile(const PageRequest &request) const {
   const auto mentor_id = Id::parse(request.parameters.first("mentor"));
   if (!mentor_id) return {NotThere{}};
-  const auto found = service_.profile(request.deadline, *mentor_id, today(request));
+  const auto found = service_.profile(request.deadline, *mentor_id, members_.today(request.now));
   const ProfileView view{request.language, *mentor_id == request.member_id,
                          back_path(service_.criteria(), request.query)};
   switch (found.standing) {
@@ -174,10 +173,6 @@ PageReply Pages::unavailable(const PageRequest &request) const {
   return {
       Page{503, context_.catalogue.say(request.language, _("Please try again in a moment")),
            context_.templates.render("directory/unavailable.html.tpl", request.language, root)}};
-}
-
-kit::Date Pages::today(const PageRequest &request) const {
-  return kit::date_in(request.now, context_.program.zone());
 }
 
 Codes wishes_of(const mentees::MenteeFit &fit) {

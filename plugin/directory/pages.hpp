@@ -7,6 +7,7 @@
 #include <plugin/base/page.hpp>
 #include <plugin/directory/search_page.hpp>
 #include <plugin/directory/service.hpp>
+#include <plugin/members/service.hpp>
 #include <plugin/mentees/service.hpp>
 #include <plugin/questionnaires/catalog.hpp>
 
@@ -14,9 +15,13 @@ namespace tandem::directory {
 
 class Pages {
  public:
-  Pages(const Context &context, const Service &service, const mentees::Service &mentees,
-        const questionnaires::Catalog &catalog)
-      : context_(context), service_(service), mentees_(mentees), catalog_(catalog) {}
+  Pages(const Context &context, const Service &service, const members::Service &members,
+        const mentees::Service &mentees, const questionnaires::Catalog &catalog)
+      : context_(context),
+        service_(service),
+        members_(members),
+        mentees_(mentees),
+        catalog_(catalog) {}
 
   PageRoutes routes();
 
@@ -35,10 +40,10 @@ class Pages {
   // The form again as typed, above the results that stood there.
   PageReply again(const PageRequest &request, unsigned status, SearchView view) const;
   PageReply unavailable(const PageRequest &request) const;
-  kit::Date today(const PageRequest &request) const;
 
   const Context &context_;
   const Service &service_;
+  const members::Service &members_;
   const mentees::Service &mentees_;
   const questionnaires::Catalog &catalog_;
 };
