@@ -1,0 +1,17 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[Renew my membership]]</h1>
+{{>ERROR_SUMMARY}}
+<dl class="summary-list">
+<div><dt>[[Category]]</dt><dd>{{CATEGORY}}</dd></div>
+{{#OLD_END}}<div><dt>[[Paid through]]</dt><dd>{{DATE}}</dd></div>{{/OLD_END}}
+<div><dt>[[Paid through after this renewal]]</dt><dd>{{NEW_END}}</dd></div>
+<div><dt>[[Membership fee]]</dt><dd>{{FEE}}</dd></div>
+</dl>
+<form id="main-form" method="post" action="/account/renewal">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="operation_id" value="{{OPERATION_ID}}">
+{{SECTIONS:none}}
+<p>[[You will pay {{FEE}} on the page of our payment provider. Card numbers never reach us. Membership fees are not refundable.]]</p>
+<p class="actions"><button class="button" type="submit">[[Continue to payment]]</button>
+<a href="/account">[[Back without renewing]]</a></p>
+</form>
