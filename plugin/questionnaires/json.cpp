@@ -42,7 +42,8 @@ Sheet from_json(std::string_view open, std::string_view identity) {
   for (const auto &[field, value] : document.at("answers").items())
     sheet.open[field] = to_answer(value);
   if (identity.empty()) return sheet;
-  for (const auto &[field, value] : json::parse(identity).items()) {
+  const json answers = json::parse(identity);
+  for (const auto &[field, value] : answers.items()) {
     const auto audience = parse_audience(value.at("audience").get<std::string>());
     sheet.identity[field] = {to_answer(value), audience.value_or(Audience::staff_matching)};
   }
