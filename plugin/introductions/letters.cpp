@@ -62,6 +62,7 @@ MailContent Letters::content_for(const Introduction &introduction, const People 
       {"expiry_date", kit::long_date(language, kit::date_in(envelope.expires_at, zone))},
       {"introduction_url",
        context_.urls.absolute("/mentorship/introductions/" + envelope.id.text())},
+      {"rules_url", context_.urls.absolute("/mentorship/documents/rules_of_engagement")},
       {"search_url", context_.urls.absolute("/mentorship/mentors")}};
   return content;
 }

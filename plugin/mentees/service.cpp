@@ -30,7 +30,12 @@ std::optional<MenteeFit> Service::fit(Transaction &transaction, const Id &member
 void Service::save(Transaction &transaction, const Profile &profile, Language language) const {
   if (!questionnaires::missing(catalog_.mentee(), profile.sheet).empty())
     throw RefusedError(Refusal::incomplete);
-  if (!store::write(transaction, context_, profile)) throw RefusedError(Refusal::changed_elsewhere);
+  if (!store::write(transaction, context_, profile)) {
+    // A double click, or a commit whose answer was lost: the same answers are there already.
+    const auto now = find(transaction, profile.member_id);
+    if (now && now->sheet == profile.sheet) return;
+    throw RefusedError(Refusal::changed_elsewhere);
+  }
   const auto changes = consent_changes(catalog_.mentee(), profile.sheet);
   for (const auto &purpose : changes.withdraw)
     consents_.withdraw(transaction, profile.member_id, purpose, profile.answered_at);

@@ -34,8 +34,9 @@ class Service {
   std::optional<MenteeFit> fit(Transaction &transaction, const Id &member_id) const;
 
   // Saves answers, read completely, over the version that the form was shown with (0: none). The
-  // consents of identity answers begin and end with them, in the same transaction (FOM-14).
-  // Throws RefusedError.
+  // consents of identity answers begin and end with them, in the same transaction (FOM-14). Saving
+  // the same again is saving once: the version is the idempotency key, so that somebody who goes
+  // back and changes an answer is not told that it was saved. Throws RefusedError.
   void save(Transaction &transaction, const Profile &profile, Language language) const;
 
  private:

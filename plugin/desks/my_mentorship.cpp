@@ -1,0 +1,175 @@
+#include <plugin/desks/my_mentorship.hpp>
+
+#include <ctemplate/template.h>
+
+#include <plugin/base/form_page.hpp>
+#include <plugin/introductions/view.hpp>
+#include <plugin/introductions/words.hpp>
+
+namespace tandem::desks {
+
+using ctemplate::TemplateDictionary;
+using introductions::Envelope;
+
+namespace {
+
+// Of what is over, the newest are enough.
+constexpr std::size_t past_limit = 20;
+
+}  // namespace
+
+PageRoutes MyMentorship::routes() {
+  return {{"GET", "/mentorship", "account", [this](const PageRequest &r) { return show(r); }}};
+}
+
+// ---- Reading ----
+
+MyMentorship::Desk MyMentorship::read(Transaction &transaction, const PageRequest &request) const {
+  const auto &id = request.member_id;
+  const auto member = members_.find(transaction, id);
+  return {.active = member && members::is_active(*member, members_.today(request.now)),
+          .profile_complete = mentees_.is_complete(transaction, id),
+          .mentor = mentors_.find(transaction, id),
+          .places = introductions_.places(transaction, id),
+          .written = written(transaction, id),
+          .received = received(transaction, id),
+          .connections = connections(transaction, id)};
+}
+
+std::vector<MyMentorship::Line> MyMentorship::written(Transaction &transaction,
+                                                      const Id &member_id) const {
+  std::vector<Line> lines;
+  std::size_t past = 0;
+  for (const auto &envelope : introductions_.of_mentee(transaction, member_id)) {
+    if (!introductions::is_open(envelope.state) && ++past > past_limit) continue;
+    const auto mentor = members_.find(transaction, envelope.mentor_id);
+    lines.push_back({envelope, mentor ? mentor->full_name() : ""});
+  }
+  return lines;
+}
+
+// Until a mentor accepts, a mentee is known by the name that they chose to show.
+std::vector<MyMentorship::Line> MyMentorship::received(Transaction &transaction,
+                                                       const Id &member_id) const {
+  std::vector<Line> lines;
+  std::size_t past = 0;
+  for (const auto &envelope : introductions_.of_mentor(transaction, member_id)) {
+    if (!introductions::is_open(envelope.state) && ++past > past_limit) continue;
+    const auto introduction = introductions_.find(transaction, envelope.id);
+    if (introduction) lines.push_back({envelope, introductions::name_of_mentee(*introduction)});
+  }
+  return lines;
+}
+
+std::vector<MyMentorship::Connection> MyMentorship::connections(Transaction &transaction,
+                                                                const Id &member_id) const {
+  std::vector<Connection> found;
+  for (const auto &pairing : introductions_.pairings_of(transaction, member_id)) {
+    const auto &other = pairing.mentee_id == member_id ? pairing.mentor_id : pairing.mentee_id;
+    found.push_back({pairing, members_.find(transaction, other)});
+  }
+  return found;
+}
+
+// ---- Showing ----
+
+namespace {
+
+class Filler {
+ public:
+  Filler(const Context &context, const PageRequest &request) : context_(context), request_(request) {}
+
+  void fill_line(TemplateDictionary &parent, const Envelope &envelope, const std::string &name,
+                 const std::string &path) {
+    const bool open = introductions::is_open(envelope.state);
+    auto &line = *parent.AddSectionDictionary(open ? "open" : "past");
+    fill_form(line, context_, request_);
+    line.SetValue("name", name);
+    line.SetValue("path", path);
+    line.SetValue("state",
+                  introductions::say_state(context_, request_.language, envelope.state));
+    line.SetValue("sent_date", date(envelope.sent_at));
+    line.SetValue("expiry_date", date(envelope.expires_at));
+    if (envelope.ended_at) line.SetValue("ended_date", date(*envelope.ended_at));
+  }
+
+  void fill_connection(TemplateDictionary &parent, const introductions::Pairing &pairing,
+                       const std::optional<members::Member> &other) {
+    auto &line = *parent.AddSectionDictionary("connection");
+    const bool as_mentee = pairing.mentee_id == request_.member_id;
+    line.ShowSection(as_mentee ? "my_mentor" : "my_mentee");
+    line.SetValue("began_date", date(pairing.began_at));
+    line.SetValue("path", as_mentee ? introductions::path_of(pairing.introduction_id)
+                                    : introductions::request_path_of(pairing.introduction_id));
+    if (!other || other->gone) return line.ShowSection("gone");
+    auto &known = *line.AddSectionDictionary("known");
+    known.SetValue("name", other->full_name());
+    known.SetValue("address", other->email);
+  }
+
+  // Off, on, or one of the two marks on it (FACTS 1.6).
+  void fill_mentor(TemplateDictionary &parent, const std::optional<mentors::Mentor> &mentor) {
+    if (!mentor || !mentor->opted_in) return parent.ShowSection("mentor_off");
+    if (mentor->suspended) return parent.ShowSection("mentor_suspended");
+    parent.ShowSection(mentor->paused ? "mentor_paused" : "mentor_on");
+  }
+
+ private:
+  std::string date(Instant instant) const {
+    return long_date(context_, request_.language, instant);
+  }
+
+  const Context &context_;
+  const PageRequest &request_;
+};
+
+bool has_open(const auto &lines) {
+  for (const auto &line : lines)
+    if (introductions::is_open(line.envelope.state)) return true;
+  return false;
+}
+
+}  // namespace
+
+PageReply MyMentorship::show(const PageRequest &request) const {
+  members_.current(request.deadline, request.member_id);
+  const auto desk = context_.database.run(
+      request.deadline, [&](Transaction &transaction) { return read(transaction, request); });
+  const auto &catalogue = context_.catalogue;
+  TemplateDictionary dictionary("my_mentorship");
+  dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
+  dictionary.ShowSection(desk.active ? "active" : "lapsed");
+  dictionary.ShowSection(desk.profile_complete ? "profile_complete" : "profile_missing");
+  dictionary.SetValue(
+      "places", catalogue.say(request.language,
+                              _n("{n} of {all} introductions is open.",
+                                 "{n} of {all} introductions are open."),
+                              desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
+
+  Filler filler(context_, request);
+  filler.fill_mentor(dictionary, desk.mentor);
+  auto &as_mentee = *dictionary.AddSectionDictionary("as_mentee");
+  if (desk.written.empty()) as_mentee.ShowSection("nothing");
+  if (has_open(desk.written)) as_mentee.ShowSection("some_open");
+  if (desk.written.size() > static_cast<std::size_t>(desk.places.taken))
+    as_mentee.ShowSection("some_past");
+  for (const auto &[envelope, name] : desk.written)
+    filler.fill_line(as_mentee, envelope, name, introductions::path_of(envelope.id));
+
+  if (!desk.received.empty() || (desk.mentor && desk.mentor->opted_in)) {
+    auto &as_mentor = *dictionary.AddSectionDictionary("as_mentor");
+    as_mentor.ShowSection(has_open(desk.received) ? "some_open" : "nothing");
+    for (const auto &[envelope, name] : desk.received) {
+      if (!introductions::is_open(envelope.state)) as_mentor.ShowSection("some_past");
+      filler.fill_line(as_mentor, envelope, name, introductions::request_path_of(envelope.id));
+    }
+  }
+  dictionary.ShowSection(desk.connections.empty() ? "no_connections" : "connections");
+  for (const auto &[pairing, other] : desk.connections)
+    filler.fill_connection(dictionary, pairing, other);
+  return {Page{200, catalogue.say(request.language, _("My Mentorship")),
+               context_.templates.render("desks/my_mentorship.html.tpl", request.language,
+                                         dictionary)}};
+}
+
+}  // namespace tandem::desks

@@ -1,0 +1,255 @@
+#include <plugin/introductions/answer_pages.hpp>
+
+#include <ctemplate/template.h>
+
+#include <plugin/base/form_page.hpp>
+#include <plugin/base/operations.hpp>
+#include <plugin/introductions/view.hpp>
+#include <plugin/introductions/words.hpp>
+
+namespace tandem::introductions {
+
+using ctemplate::TemplateDictionary;
+
+namespace {
+
+constexpr std::chrono::minutes visit_time{30};
+constexpr const char *link_cookie_name = "tandem_link";
+constexpr const char *receipt_cookie_name = "tandem_receipt";
+
+std::optional<Id> introduction_id(const PageRequest &request) {
+  return Id::parse(request.parameters.first("introduction"));
+}
+
+std::optional<Service::Answer> choice_of(std::string_view text) {
+  if (text == "accept") return Service::Answer::accept;
+  if (text == "decline") return Service::Answer::decline;
+  return std::nullopt;
+}
+
+}  // namespace
+
+PageRoutes AnswerPages::routes() {
+  constexpr const char *request_path = "/mentorship/requests/{introduction}";
+  constexpr const char *answer_path = "/mentorship/answers/{introduction}";
+  return {{"GET", "/mentorship/links/{token}", "link",
+           [this](const PageRequest &r) { return exchange(r); }},
+          {"GET", answer_path, "link", [this](const PageRequest &r) { return show_link(r); }},
+          {"POST", answer_path, "link", [this](const PageRequest &r) { return answer_link(r); }},
+          {"GET", request_path, "account",
+           [this](const PageRequest &r) { return show_signed_in(r); }},
+          {"POST", request_path, "account",
+           [this](const PageRequest &r) { return answer_signed_in(r); }}};
+}
+
+// ---- Through a mail link ----
+
+PageReply AnswerPages::exchange(const PageRequest &request) const {
+  const auto link = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return find_link(transaction, context_, link_purpose, request.parameters.first("token"));
+  });
+  if (!link) return dead_link_page(request);
+  const auto path = answer_path_of(link->subject_id);
+  const Instant until = request.now + visit_time;
+  const auto seconds = std::chrono::seconds(visit_time).count();
+  const Receipt receipt{link->subject_id, link->member_id};
+  return {Redirect{path},
+          {{link_cookie_name, link_cookie(context_, *link, until), path, seconds},
+           {receipt_cookie_name, receipt_cookie(context_, receipt, until), path, seconds}}};
+}
+
+std::optional<AnswerPages::Visit> AnswerPages::visit_by_link(const PageRequest &request) const {
+  const auto id = introduction_id(request);
+  if (!id) return std::nullopt;
+  return context_.database.run(
+      request.deadline, [&](Transaction &transaction) -> std::optional<Visit> {
+        const auto link = link_of_cookie(transaction, context_, link_purpose,
+                                         request.cookies.first(link_cookie_name));
+        if (!link || link->subject_id != *id) return std::nullopt;
+        auto introduction = introductions_.find(transaction, *id);
+        if (!introduction || introduction->envelope.mentor_id != link->member_id)
+          return std::nullopt;
+        return Visit{Way::link, std::move(*introduction), link->member_id};
+      });
+}
+
+std::optional<AnswerPages::Visit> AnswerPages::visit_by_receipt(const PageRequest &request) const {
+  const auto id = introduction_id(request);
+  const auto receipt = receipt_of_cookie(context_, request.cookies.first(receipt_cookie_name),
+                                         request.now);
+  if (!id || !receipt || receipt->introduction_id != *id) return std::nullopt;
+  auto introduction = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return introductions_.find(transaction, *id);
+  });
+  // Still open, and yet the link is dead: the address has changed. Nothing is told.
+  if (!introduction || is_open(introduction->envelope.state)) return std::nullopt;
+  return Visit{Way::link, std::move(*introduction), receipt->mentor_id};
+}
+
+PageReply AnswerPages::show_link(const PageRequest &request) const {
+  if (const auto visit = visit_by_link(request)) return form_page(request, *visit, {});
+  if (const auto visit = visit_by_receipt(request))
+    return outcome_page(request, *visit, std::nullopt);
+  return dead_link_page(request);
+}
+
+PageReply AnswerPages::answer_link(const PageRequest &request) const {
+  if (const auto visit = visit_by_link(request)) return answer(request, *visit);
+  if (const auto visit = visit_by_receipt(request)) return answer(request, *visit);
+  return dead_link_page(request);
+}
+
+// ---- Signed in ----
+
+std::optional<AnswerPages::Visit> AnswerPages::visit_signed_in(const PageRequest &request) const {
+  const auto id = introduction_id(request);
+  if (!id) return std::nullopt;
+  auto introduction = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return introductions_.find(transaction, *id);
+  });
+  if (!introduction || introduction->envelope.mentor_id != request.member_id) return std::nullopt;
+  return Visit{Way::signed_in, std::move(*introduction), request.member_id};
+}
+
+PageReply AnswerPages::show_signed_in(const PageRequest &request) const {
+  const auto visit = visit_signed_in(request);
+  if (!visit) return {NotThere{}};
+  if (!is_open(visit->introduction.envelope.state))
+    return outcome_page(request, *visit, std::nullopt);
+  return form_page(request, *visit, {});
+}
+
+PageReply AnswerPages::answer_signed_in(const PageRequest &request) const {
+  const auto visit = visit_signed_in(request);
+  return visit ? answer(request, *visit) : PageReply{NotThere{}};
+}
+
+// ---- The answer ----
+
+std::string AnswerPages::path_of_visit(const Visit &visit) const {
+  const auto &id = visit.introduction.envelope.id;
+  return visit.way == Way::link ? answer_path_of(id) : request_path_of(id);
+}
+
+PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) const {
+  Typed typed{.answer = std::string(request.fields.first("answer")),
+              .note = std::string(request.fields.first("note"))};
+  if (request.switches_language() && is_open(visit.introduction.envelope.state))
+    return form_page(request, visit, typed);
+  const auto say = [&](kit::Text text) { return context_.catalogue.say(request.language, text); };
+  const auto choice = choice_of(typed.answer);
+  const auto operation = operation_of(request);
+  typed.status = 422;
+  if (!choice)
+    typed.errors.push_back({"answer", say(_("Choose whether you accept or decline."))});
+  if (!operation)
+    typed.errors.push_back(
+        {"", say(_("This form was incomplete when it reached us. Please send it again."))});
+  if (!typed.errors.empty()) {
+    if (is_open(visit.introduction.envelope.state)) return form_page(request, visit, typed);
+    return outcome_page(request, visit, std::nullopt);
+  }
+  // The host's word on both memberships, not an older one (FOM-01).
+  members_.current(request.deadline, visit.mentor_id);
+  members_.current(request.deadline, visit.introduction.envelope.mentee_id);
+  return answer_once(request, visit, *operation, *choice, std::move(typed));
+}
+
+PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visit,
+                                   const Id &operation, Service::Answer choice,
+                                   Typed typed) const {
+  const auto path = path_of_visit(visit);
+  try {
+    return {Redirect{run_operation(
+        context_, operation, visit.mentor_id, request.deadline, [&](Transaction &transaction) {
+          introductions_.answer(transaction, visit.introduction.envelope.id, visit.mentor_id,
+                                choice, typed.note, request.now);
+          return path;
+        })}};
+  } catch (const RefusedError &error) {
+    return refused(request, visit, error.refused, std::move(typed));
+  }
+}
+
+PageReply AnswerPages::refused(const PageRequest &request, const Visit &visit,
+                               const Refused &refused, Typed typed) const {
+  const bool about_note =
+      refused.why == Refusal::note_too_long || refused.why == Refusal::note_malformed;
+  const Visit now{visit.way, latest(request, visit), visit.mentor_id};
+  if (!is_open(now.introduction.envelope.state) || refused.why == Refusal::expired_before)
+    return outcome_page(request, now, refused);
+  typed.status = about_note ? 422 : 409;
+  typed.errors = {
+      {about_note ? "note" : "answer", say_to_mentor(context_, request.language, refused)}};
+  return form_page(request, now, typed);
+}
+
+Introduction AnswerPages::latest(const PageRequest &request, const Visit &visit) const {
+  const auto found = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return introductions_.find(transaction, visit.introduction.envelope.id);
+  });
+  return found.value_or(visit.introduction);
+}
+
+std::vector<questionnaires::ShownAnswer> AnswerPages::identity_of(const PageRequest &request,
+                                                                  const Visit &visit) const {
+  if (visit.way == Way::link) return {};
+  const auto profile = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return mentees_.find(transaction, visit.introduction.envelope.mentee_id);
+  });
+  if (!profile) return {};
+  questionnaires::Sheet sheet = profile->sheet;
+  sheet.open.clear();
+  return questionnaires::shown_answers(catalog_.mentee(), sheet,
+                                       questionnaires::Identity::shown_only, request.language);
+}
+
+PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
+                                 const Typed &typed) const {
+  TemplateDictionary dictionary("answer");
+  fill_form(dictionary, context_, request);
+  std::vector<ShownError> errors;
+  for (const auto &[anchor, message] : typed.errors) errors.push_back({anchor, message});
+  fill_errors(dictionary, errors);
+  fill_introduction(dictionary, context_, catalog_, visit.introduction, request.language);
+  dictionary.SetValue("path", path_of_visit(visit));
+  dictionary.SetValue("note", typed.note);
+  dictionary.SetIntValue("limit", static_cast<long>(note_limit));
+  dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
+  if (choice_of(typed.answer)) dictionary.ShowSection(typed.answer + "_chosen");
+  const auto identity = identity_of(request, visit);
+  if (!identity.empty())
+    fill_answers(*dictionary.AddSectionDictionary("identity"), identity, "identity_answers");
+  dictionary.ShowSection(visit.way == Way::link ? "by_link" : "signed_in");
+  return {Page{typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),
+               context_.templates.render("introductions/answer.html.tpl", request.language,
+                                         dictionary)}};
+}
+
+PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &visit,
+                                    const std::optional<Refused> &not_recorded) const {
+  TemplateDictionary dictionary("outcome");
+  const auto &introduction = visit.introduction;
+  dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
+  if (not_recorded)
+    dictionary.SetValueAndShowSection(
+        "reason", say_to_mentor(context_, request.language, *not_recorded), "not_recorded");
+  // Whoever came through a link that has died is told the outcome, and no contents.
+  fill_introduction(dictionary, context_, catalog_, introduction, request.language);
+  if (visit.way == Way::signed_in) dictionary.ShowSection("signed_in");
+  return {Page{not_recorded ? 409u : 200u,
+               context_.catalogue.say(request.language, _("Introduction answered")),
+               context_.templates.render("introductions/outcome.html.tpl", request.language,
+                                         dictionary)}};
+}
+
+PageReply AnswerPages::dead_link_page(const PageRequest &request) const {
+  TemplateDictionary dictionary("dead_link");
+  dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
+  return {Page{410,
+               context_.catalogue.say(request.language, _("This link does not work any more")),
+               context_.templates.render("introductions/dead_link.html.tpl", request.language,
+                                         dictionary)}};
+}
+
+}  // namespace tandem::introductions

@@ -1,0 +1,77 @@
+// The mentor's pages: reading an introduction and answering it, signed in or through a mail link.
+//
+// A mail link is exchanged for a cookie that is good for one path and half an hour, so that the
+// token stays in no address bar, history or referrer. GET and HEAD decide nothing: the decision is
+// a radio choice and a POST (DESIGN 5). Behind a link no identity answer is ever shown.
+#pragma once
+
+#include <plugin/base/links.hpp>
+#include <plugin/base/page.hpp>
+#include <plugin/introductions/receipt.hpp>
+#include <plugin/introductions/service.hpp>
+#include <plugin/questionnaires/form.hpp>
+
+namespace tandem::introductions {
+
+class AnswerPages {
+ public:
+  AnswerPages(const Context &context, const members::Service &members,
+              const mentees::Service &mentees, const Service &introductions,
+              const questionnaires::Catalog &catalog)
+      : context_(context),
+        members_(members),
+        mentees_(mentees),
+        introductions_(introductions),
+        catalog_(catalog) {}
+
+  PageRoutes routes();
+
+ private:
+  enum class Way { signed_in, link };
+  // Who answers what, once that has been established.
+  struct Visit {
+    Way way;
+    Introduction introduction;
+    Id mentor_id;
+  };
+  struct Typed {
+    std::string answer = {};
+    std::string note = {};
+    std::vector<std::pair<std::string, std::string>> errors = {};  // anchor, message
+    unsigned status = 200;
+  };
+
+  PageReply exchange(const PageRequest &request) const;
+  PageReply show_link(const PageRequest &request) const;
+  PageReply answer_link(const PageRequest &request) const;
+  PageReply show_signed_in(const PageRequest &request) const;
+  PageReply answer_signed_in(const PageRequest &request) const;
+
+  std::optional<Visit> visit_signed_in(const PageRequest &request) const;
+  std::optional<Visit> visit_by_link(const PageRequest &request) const;
+  // The link has died, and the visitor had held it: they may be told what became of it.
+  std::optional<Visit> visit_by_receipt(const PageRequest &request) const;
+
+  PageReply answer(const PageRequest &request, const Visit &visit) const;
+  PageReply answer_once(const PageRequest &request, const Visit &visit, const Id &operation,
+                        Service::Answer choice, Typed typed) const;
+  PageReply refused(const PageRequest &request, const Visit &visit, const Refused &refused,
+                    Typed typed) const;
+  PageReply form_page(const PageRequest &request, const Visit &visit, const Typed &typed) const;
+  PageReply outcome_page(const PageRequest &request, const Visit &visit,
+                         const std::optional<Refused> &not_recorded) const;
+  PageReply dead_link_page(const PageRequest &request) const;
+  // What the mentee marked as shown, as it stands now: a withdrawal acts at once.
+  std::vector<questionnaires::ShownAnswer> identity_of(const PageRequest &request,
+                                                       const Visit &visit) const;
+  Introduction latest(const PageRequest &request, const Visit &visit) const;
+  std::string path_of_visit(const Visit &visit) const;
+
+  const Context &context_;
+  const members::Service &members_;
+  const mentees::Service &mentees_;
+  const Service &introductions_;
+  const questionnaires::Catalog &catalog_;
+};
+
+}  // namespace tandem::introductions

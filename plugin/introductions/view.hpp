@@ -1,0 +1,31 @@
+// What of an introduction a page shows, the same for mentee and mentor.
+#pragma once
+
+#include <string>
+
+#include <plugin/base/context.hpp>
+#include <plugin/introductions/types.hpp>
+#include <plugin/questionnaires/catalog.hpp>
+#include <plugin/questionnaires/form.hpp>
+
+namespace ctemplate {
+class TemplateDictionary;
+}
+
+namespace tandem::introductions {
+
+// {{#answers}}{{label}} {{#answer_lines}}{{line}}{{/answer_lines}}{{/answers}}
+void fill_answers(ctemplate::TemplateDictionary &dictionary,
+                  const std::vector<questionnaires::ShownAnswer> &answers,
+                  const std::string &section = "answers");
+
+// Dates, state, message, profile as it was sent, and the mentor's note.
+void fill_introduction(ctemplate::TemplateDictionary &dictionary, const Context &context,
+                       const questionnaires::Catalog &catalog, const Introduction &introduction,
+                       Language language);
+
+std::string path_of(const Id &introduction_id);          // the mentee's page
+std::string request_path_of(const Id &introduction_id);  // the mentor's page, signed in
+std::string answer_path_of(const Id &introduction_id);   // the mentor's page behind a mail link
+
+}  // namespace tandem::introductions

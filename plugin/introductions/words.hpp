@@ -1,0 +1,19 @@
+// What a refusal is called, in both languages, to the one who meets it.
+#pragma once
+
+#include <string>
+
+#include <plugin/base/context.hpp>
+#include <plugin/introductions/rules.hpp>
+
+namespace tandem::introductions {
+
+// `mentor_name` is named where that helps.
+std::string say_to_mentee(const Context &context, Language language, const Refused &refused,
+                          const std::string &mentor_name);
+std::string say_to_mentor(const Context &context, Language language, const Refused &refused);
+
+// The state in a few words: "Waiting for an answer".
+std::string say_state(const Context &context, Language language, State state);
+
+}  // namespace tandem::introductions

@@ -1,0 +1,67 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1>[[My Mentorship]]</h1>
+{{#lapsed}}<p class="notice warning">[[Your membership is not active. You can read everything here, withdraw an introduction and decline one. To write to a mentor or to accept an introduction, <a href="/account/renewal">renew your membership</a>.]]</p>
+{{/lapsed}}<section class="card">
+<h2>[[Introductions I have sent]]</h2>
+{{#as_mentee}}{{#nothing}}<div class="empty">
+<p>[[You have not written to a mentor yet. It goes like this: search by what matters to you, read a few profiles, choose one, and introduce yourself.]]</p>
+</div>
+{{/nothing}}{{#some_open}}<p>{{places}}</p>
+{{/some_open}}{{#some_open}}<ul class="cards">
+{{/some_open}}{{#open}}<li class="card">
+<h3><a href="{{path}}">{{name}}</a></h3>
+<p>{{state}}. [[Sent on {{sent_date}}, open until {{expiry_date}}.]]</p>
+<form method="post" action="{{path}}/withdraw">
+<input type="hidden" name="csrf" value="{{csrf}}">
+<input type="hidden" name="operation" value="{{operation}}">
+<p class="actions"><a href="{{path}}">[[Read it]]</a> <button class="button secondary" type="submit">[[Withdraw my introduction to {{name}}]]</button></p>
+</form>
+</li>
+{{/open}}{{#some_open}}</ul>
+{{/some_open}}
+{{#some_past}}<h3>[[Earlier ones]]</h3>
+<ul>
+{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a>: {{state}}. [[Sent on {{sent_date}}, ended on {{ended_date}}.]]</li>
+{{/past}}{{#some_past}}</ul>
+{{/some_past}}{{/as_mentee}}<p class="actions">{{#active}}<a class="button" href="/mentorship/mentors">[[Find a mentor]]</a> {{/active}}{{#profile_complete}}<a href="/mentorship/profile">[[Change my mentee profile]]</a>{{/profile_complete}}{{#profile_missing}}<a href="/mentorship/profile">[[Fill in my mentee profile]]</a>{{/profile_missing}}</p>
+</section>
+<section class="card">
+<h2>[[People I am connected with]]</h2>
+{{#no_connections}}<div class="empty"><p>[[Nobody yet. As soon as an introduction is accepted, name and address of the other person stand here.]]</p></div>
+{{/no_connections}}{{#connections}}<ul class="cards">
+{{/connections}}{{#connection}}<li class="card">
+{{#known}}<h3>{{name}}</h3>
+{{/known}}<p>{{#my_mentor}}<span class="tag">[[My mentor]]</span>{{/my_mentor}}{{#my_mentee}}<span class="tag">[[My mentee]]</span>{{/my_mentee}} [[Connected since {{began_date}}.]]</p>
+{{#known}}<p><a href="mailto:{{address}}">{{address}}</a></p>
+{{/known}}{{#gone}}<p>[[This person is no longer a member of the association.]]</p>
+{{/gone}}<p><a href="{{path}}">[[The introduction it began with]]</a></p>
+</li>
+{{/connection}}{{#connections}}</ul>
+<p class="muted">[[How you meet, how often and for how long is for the two of you to decide. The <a href="/mentorship/documents/rules_of_engagement">Rules of Engagement</a> help you to begin and to end well.]]</p>
+{{/connections}}</section>
+<section class="card">
+<h2>[[I as a mentor]]</h2>
+{{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
+<p class="actions"><a class="button secondary" href="/account/profile">[[Become a mentor]]</a></p>
+{{/mentor_off}}{{#mentor_on}}<p class="notice success">[[You are a mentor, and members can find you.]]</p>
+<p class="actions"><a href="/account/profile">[[Change my answers, take a pause or stop]]</a></p>
+{{/mentor_on}}{{#mentor_paused}}<p class="notice">[[You are a mentor and take a pause: nobody can write to you anew. What you have received already can still be answered.]]</p>
+<p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
+{{/mentor_paused}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
+<p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>
+{{/mentor_suspended}}{{#as_mentor}}<h3>[[Introductions I have received]]</h3>
+{{#nothing}}<p>[[None is waiting for your answer.]]</p>
+{{/nothing}}{{#some_open}}<ul class="cards">
+{{/some_open}}{{#open}}<li class="card">
+<h3><a href="{{path}}">{{name}}</a></h3>
+<p>[[Received on {{sent_date}}. Please answer by {{expiry_date}}.]]</p>
+<p class="actions"><a class="button" href="{{path}}">[[Read and answer {{name}}]]</a></p>
+</li>
+{{/open}}{{#some_open}}</ul>
+{{/some_open}}
+{{#some_past}}<h3>[[Earlier ones]]</h3>
+<ul>
+{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a>: {{state}}. [[Received on {{sent_date}}, ended on {{ended_date}}.]]</li>
+{{/past}}{{#some_past}}</ul>
+{{/some_past}}{{/as_mentor}}</section>
+<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

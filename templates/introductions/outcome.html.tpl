@@ -1,0 +1,22 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#accepted}}<h1>[[You have accepted]]</h1>{{/accepted}}{{#declined}}<h1>[[You have declined]]</h1>{{/declined}}{{#withdrawn}}<h1>[[This introduction was withdrawn]]</h1>{{/withdrawn}}{{#expired}}<h1>[[This introduction has expired]]</h1>{{/expired}}{{#auto_declined}}<h1>[[This introduction was closed]]</h1>{{/auto_declined}}{{#sent}}<h1>[[This introduction has expired]]</h1>{{/sent}}
+{{#not_recorded}}<p class="notice error" role="alert">[[Your answer of just now was not recorded.]] {{reason}}</p>
+{{/not_recorded}}{{#accepted}}<p class="notice success">[[You and {{mentee_name}} are connected: each of you has received an e-mail with the other’s name and address.]]</p>
+<p>[[What helps most now: tell them when you are available, and go through their goals with them at the first conversation.]]</p>
+{{/accepted}}{{#declined}}<p class="notice">[[{{mentee_name}} has been told kindly, with your words if you wrote some. Thank you for answering.]]</p>
+{{/declined}}{{#withdrawn}}<p class="notice">[[{{mentee_name}} has taken it back. You need not do anything.]]</p>
+{{/withdrawn}}{{#expired}}<p class="notice">[[The time for an answer is over, and {{mentee_name}} has been told. They may write to you again.]]</p>
+{{/expired}}{{#auto_declined}}<p class="notice">[[It was closed when you left the program, and {{mentee_name}} has been told so.]]</p>
+{{/auto_declined}}{{#signed_in}}<section class="card">
+<h2>[[What it was]]</h2>
+<dl class="summary-list">
+<dt>[[From]]</dt><dd>{{mentee_name}}</dd>
+<dt>[[Sent]]</dt><dd>{{sent_date}}</dd>
+{{#ended}}<dt>[[Ended]]</dt><dd>{{ended_date}}</dd>
+{{/ended}}</dl>
+<p>{{#message_lines}}{{line}}{{#message_lines_separator}}<br>{{/message_lines_separator}}{{/message_lines}}</p>
+{{#has_note}}<h3>[[What you wrote]]</h3>
+<p>{{#note_lines}}{{line}}{{#note_lines_separator}}<br>{{/note_lines_separator}}{{/note_lines}}</p>
+{{/has_note}}</section>
+{{/signed_in}}<p class="actions"><a href="/mentorship">[[My Mentorship]]</a></p>
+<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

@@ -1,0 +1,1 @@
+[[{{mentor_name}} has accepted your introduction]]

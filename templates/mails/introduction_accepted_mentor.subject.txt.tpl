@@ -1,0 +1,1 @@
+[[You and {{mentee_full_name}} are connected]]

@@ -1,0 +1,1 @@
+[[{{mentor_name}} is not available as a mentor any more]]

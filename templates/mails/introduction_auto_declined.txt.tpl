@@ -1,0 +1,6 @@
+[[{{mentor_name}} is no longer part of Find an OT Mentor, so your introduction of {{sent_date}} cannot be answered and has been closed. This has nothing to do with what you wrote.]]
+
+[[Your place for an open introduction is free again. Other mentors may be just right for you.]]
+
+[[Find another mentor:]]
+{{search_url}}

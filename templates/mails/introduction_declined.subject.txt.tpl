@@ -1,0 +1,1 @@
+[[An answer from {{mentor_name}}]]

@@ -1,0 +1,1 @@
+[[{{mentee_name}} would like you to be their mentor]]

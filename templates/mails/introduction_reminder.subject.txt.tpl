@@ -1,0 +1,1 @@
+[[{{mentee_name}} is waiting for your answer]]

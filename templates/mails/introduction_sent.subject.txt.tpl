@@ -1,0 +1,1 @@
+[[Your introduction to {{mentor_name}} has been sent]]

@@ -1,0 +1,12 @@
+[[We have sent your message and your profile to {{mentor_name}}. They have until {{expiry_date}} to answer, and we remind them once in between.]]
+
+[[When they answer, you hear from us at once. Until then neither of you sees the other’s e-mail address.]]
+
+[[See or withdraw this introduction:]]
+{{introduction_url}}
+
+[[What you wrote]]
+
+----------
+{{message}}
+----------

@@ -1,0 +1,1 @@
+[[{{mentee_name}} has withdrawn their introduction]]
