@@ -21,7 +21,9 @@ struct Route {
   std::string permission;  // "public", "link", "account", "member", "staff", "dev", "signed"
   std::function<Reply(const Request &)> handler;
   std::size_t body_limit = 65536;
-  // "signed" routes (webhooks) carry a signature of their own and no CSRF token.
+  // "signed" routes (webhooks) carry a signature of their own and no CSRF token; "dev" routes may
+  // be posted as application/json without one, which no form of another site can do.
+  bool plain = false;  // assets and probes: no session, no cookies, no database
 };
 
 // What a method and a path lead to.

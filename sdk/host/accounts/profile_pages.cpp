@@ -1,0 +1,225 @@
+#include <host/accounts/profile_pages.hpp>
+
+#include <ams/ext/events.h>
+#include <ams/ext/forms.h>
+#include <ctemplate/template.h>
+
+#include <charconv>
+#include <stdexcept>
+
+#include <host/accounts/account.hpp>
+#include <host/accounts/sign_in.hpp>
+#include <host/mail/host_mail.hpp>
+#include <host/members/labels.hpp>
+
+namespace ams::host {
+
+namespace {
+
+// So long the next page waits for the plugins, to show the effect already (DESIGN 2.3).
+constexpr auto inline_delivery = std::chrono::seconds(1);
+
+// Somebody changed the member since the form was shown.
+struct Conflict {};
+
+void add_options(ctemplate::TemplateDictionary &page, const char *section,
+                 std::span<const Label> labels, const std::string &chosen,
+                 const kit::Catalogue &catalogue, kit::Language language) {
+  for (const auto &label : labels) {
+    auto *option = page.AddSectionDictionary(section);
+    option->SetValue("CODE", label.code);
+    option->SetValue("LABEL", catalogue.say(language, label.text));
+    if (chosen == label.code) option->ShowSection("SELECTED");
+  }
+}
+
+std::int64_t number(std::string_view text) {
+  std::int64_t value = -1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool same_record(const Member &left, const Member &right) {
+  return left.given_name == right.given_name && left.family_name == right.family_name &&
+         left.email == right.email && left.province == right.province &&
+         left.country == right.country && left.language == right.language;
+}
+
+Event event_of(const char *type, const Member &member) {
+  Event event;
+  event.type = type;
+  event.member = member;
+  return event;
+}
+
+}  // namespace
+
+void ProfilePages::add_routes(Router &router) {
+  router.add({Method::get, "/account/profile", "account",
+              [this](const Request &request) { return edit(request); }});
+  // The plugins' sections hold long answers.
+  router.add({Method::post, "/account/profile", "account",
+              [this](const Request &request) { return save(request); }, 512 * 1024});
+  router.add({Method::get, "/account/profile/saved", "account",
+              [this](const Request &request) { return saved(request); }});
+}
+
+std::string ProfilePages::say(const Request &request, kit::Text text) const {
+  return context_.catalogue.say(request.language, text);
+}
+
+Member ProfilePages::member_of(const Request &request) const {
+  auto member = context_.database.run(request.deadline, [&](kit::Transaction &transaction) {
+    return MemberStore::find(transaction, request.session->member_id);
+  });
+  if (!member) throw std::runtime_error("a session without a member");
+  return std::move(*member);
+}
+
+Reply ProfilePages::show(const Request &request, const Shown &shown) const {
+  const auto &form = shown.form;
+  ctemplate::TemplateDictionary page("profile");
+  page.SetValue("CSRF", request.csrf_token);
+  page.SetValue("OPERATION_ID", kit::make_id(context_.clock, context_.random).text());
+  page.SetValue("REVISION", std::to_string(shown.revision));
+  page.SetValue("GIVEN_NAME", form.given_name);
+  page.SetValue("FAMILY_NAME", form.family_name);
+  page.SetValue("EMAIL", form.email);
+  add_options(page, "PROVINCE", provinces(), form.province, context_.catalogue, request.language);
+  add_options(page, "COUNTRY", countries(), form.country, context_.catalogue, request.language);
+  page.SetValue("ENGLISH_NAME", own_name(kit::Language::english));
+  page.SetValue("FRENCH_NAME", own_name(kit::Language::french));
+  if (form.language == "en") page.ShowSection("ENGLISH");
+  if (form.language == "fr") page.ShowSection("FRENCH");
+  if (shown.conflict) page.ShowSection("CONFLICT");
+  if (sections_) {
+    page.SetValue("SECTIONS", sections_->render(AMS_FORM_PROFILE, request, shown.typed));
+  }
+  show_errors(page, shown.errors, request.language);
+  return layout_.page(request, shown.status, say(request, _("Edit my profile")),
+                      context_.templates.render("profile/edit.html.tpl", request.language, page));
+}
+
+Reply ProfilePages::edit(const Request &request) const {
+  const auto member = member_of(request);
+  return show(request, {200, ProfileForm::of(member), member.revision, nullptr, {}, false});
+}
+
+FormErrors ProfilePages::host_errors(const Request &request, const ProfileForm &form,
+                                     const Member &member) {
+  FormErrors errors;
+  for (const auto fault : form.faults()) {
+    errors.push_back({field_of(fault), field_of(fault), say(request, sentence(fault))});
+  }
+  if (errors.empty() && form.email != member.email) check_email(request, form, member, errors);
+  return errors;
+}
+
+// The address is also the name one signs in with: changing it takes the password.
+void ProfilePages::check_email(const Request &request, const ProfileForm &form,
+                               const Member &member, FormErrors &errors) {
+  const auto refuse = [&](const char *field, kit::Text text) {
+    errors.push_back({field, field, say(request, text)});
+  };
+  const auto password = request.fields.first("password");
+  if (password.empty()) {
+    return refuse("password", _("To change your e-mail address, please type your password."));
+  }
+  if (throttle_.attempt(account_rule, password_subject(member.email), request.now,
+                        request.deadline)) {
+    return refuse("password", _("Too many attempts. Please wait a few minutes."));
+  }
+  bool taken = false;
+  const auto account = context_.database.run(request.deadline, [&](kit::Transaction &transaction) {
+    const auto other = MemberStore::find_by_email(transaction, form.email);
+    taken = other && other->id != member.id;
+    return AccountStore::find(transaction, member.id);
+  });
+  if (!passwords_.verify(account ? account->password_hash : "", password)) {
+    return refuse("password", _("This is not your current password."));
+  }
+  if (taken) refuse("email", _("This address cannot be used. Please choose another one."));
+}
+
+Reply ProfilePages::save(const Request &request) {
+  const auto member = member_of(request);
+  Shown shown{200, ProfileForm::typed(request.fields), number(request.fields.first("revision")),
+              &request.fields, {}, false};
+  if (request.switches_language()) return show(request, shown);
+  shown.errors = host_errors(request, shown.form, member);
+  SectionAnswer answer;
+  if (sections_) answer = sections_->validate(AMS_FORM_PROFILE, request);
+  shown.errors.insert(shown.errors.end(), answer.errors.begin(), answer.errors.end());
+  const auto operation = kit::Id::parse(request.fields.first("operation_id"));
+  if (!operation || !shown.errors.empty()) {
+    shown.status = 422;
+    return show(request, shown);
+  }
+  Change change{member, shown.form.applied_to(member), *operation, answer.submissions, {}};
+  change.after.revision = shown.revision;
+  try {
+    return carry_out(request, std::move(change), !answer.left_out.empty());
+  } catch (const Conflict &) {
+    shown.status = 409;
+    shown.revision = member_of(request).revision;
+    shown.conflict = true;
+    return show(request, shown);
+  }
+}
+
+Reply ProfilePages::carry_out(const Request &request, Change change, bool left_out) {
+  // A second click finds the row, changes nothing and gets the first one's page.
+  const bool first = context_.database.once(
+      request.deadline,
+      "INSERT INTO ams_operations (operation_id, member_id, created_at) VALUES (?, ?, ?)",
+      {change.operation, request.session->member_id, request.now},
+      [&](kit::Transaction &transaction) { write(transaction, change); });
+  bool processed = true;
+  if (first && events_ && !change.events.empty()) {
+    processed = events_->deliver_inline(change.events, context_.clock.in(inline_delivery));
+  }
+  std::string query;
+  if (!processed) query += "&processing=1";
+  if (left_out) query += "&left_out=1";
+  if (!query.empty()) query[0] = '?';
+  return Reply::redirect("/account/profile/saved" + query);
+}
+
+// Run again from the start after a lost connection: it keeps nothing but what it writes here.
+void ProfilePages::write(kit::Transaction &transaction, Change &change) const {
+  change.events.clear();
+  Member after = change.after;
+  const bool changed = !same_record(change.before, after);
+  if (changed && !MemberStore::update(transaction, after)) throw Conflict();
+  if (changed && events_) {
+    change.events.push_back(
+        events_->record(transaction, event_of(AMS_EVENT_MEMBER_CHANGED, after)));
+  }
+  if (!changed) after = change.before;
+  for (const auto &submission : change.submissions) {
+    if (!events_) break;
+    auto event = event_of(AMS_EVENT_FORM_SUBMITTED, after);
+    event.form = AMS_FORM_PROFILE;
+    event.plugin = submission.plugin;
+    event.submission = submission.sealed;
+    change.events.push_back(events_->record(transaction, event));
+  }
+  if (change.before.email == after.email) return;
+  for (const auto &address : {change.before.email, after.email}) {
+    send_mail(context_, transaction, after,
+              {"email_changed", _("Your e-mail address was changed"), address,
+               {{"OLD_EMAIL", change.before.email}, {"NEW_EMAIL", after.email}}});
+  }
+  throttle_.clear(transaction, password_subject(change.before.email));
+}
+
+Reply ProfilePages::saved(const Request &request) const {
+  ctemplate::TemplateDictionary page("saved");
+  if (request.query.has("processing")) page.ShowSection("PROCESSING");
+  if (request.query.has("left_out")) page.ShowSection("LEFT_OUT");
+  if (sections_) page.SetValue("OUTCOME", sections_->outcome(AMS_FORM_PROFILE, request));
+  return layout_.page(request, 200, say(request, _("Your profile is saved")),
+                      context_.templates.render("profile/saved.html.tpl", request.language, page));
+}
+
+}  // namespace ams::host

@@ -1,0 +1,140 @@
+#include <host/app.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <stdexcept>
+
+#include <host/accounts/overview.hpp>
+#include <host/accounts/password_reset.hpp>
+#include <host/accounts/passwords.hpp>
+#include <host/accounts/profile_pages.hpp>
+#include <host/accounts/sessions.hpp>
+#include <host/accounts/sign_in.hpp>
+#include <host/http/server.hpp>
+#include <host/keys.hpp>
+#include <host/migrations.hpp>
+#include <host/seed.hpp>
+#include <host/site/languages.hpp>
+#include <host/site/probes.hpp>
+#include <host/site/public_pages.hpp>
+#include <host/site/site.hpp>
+#include <host/site/site_layout.hpp>
+#include <host/site/theme.hpp>
+#include <host/system/clock.hpp>
+#include <host/system/random.hpp>
+#include <host_templates.hpp>
+#include <host_theme.hpp>
+
+namespace ams::host {
+
+namespace {
+
+// Keys, mails and the list of demonstration accounts lie here: for the owner's eyes alone.
+std::filesystem::path made_private(const std::filesystem::path &folder) {
+  std::filesystem::create_directories(folder);
+  if (::chmod(folder.c_str(), 0700) != 0) {
+    throw std::runtime_error("not the owner of the data folder " + folder.string());
+  }
+  return folder;
+}
+
+std::filesystem::path offset_file(const Settings &settings) {
+  return settings.dev ? settings.data / "clock_offset" : std::filesystem::path();
+}
+
+ServerSettings server_settings(const Settings &settings) {
+  ServerSettings server;
+  server.address = settings.address;
+  server.port = settings.port;
+  server.workers = settings.workers;
+  return server;
+}
+
+}  // namespace
+
+// In the order in which one needs the other; taken apart from the end.
+struct App::Impl {
+  Impl(Settings with, kit::Log &lines)
+      : settings(std::move(with)),
+        data(made_private(settings.data)),
+        log(lines),
+        clock(offset_file(settings)),
+        keys(data / "keys.json", random),
+        database(settings.database, clock, random),
+        theme({host_templates(), host_theme()}, settings.theme),
+        catalogue(kit::embedded(host_templates(), "fr.mo")),
+        templates(theme.files()),
+        mail_sealer(keys.ring("host.mails")),
+        outbox("ams", database, mail_sealer, clock, log),
+        context{settings, database, clock,     random, log,
+                catalogue, templates, keys, outbox} {}
+
+  Settings settings;
+  std::filesystem::path data;
+  kit::Log &log;
+  SystemRandom random;
+  HostClock clock;
+  KeyStore keys;
+  kit::Database database;
+  Theme theme;
+  kit::Catalogue catalogue;
+  kit::Templates templates;
+  kit::Sealer mail_sealer;
+  kit::Outbox outbox;
+  Context context;
+  Passwords passwords;
+};
+
+App::App(Settings settings, kit::Log &log)
+    : impl_(std::make_unique<Impl>(std::move(settings), log)) {}
+
+App::~App() = default;
+
+std::vector<std::string> App::migrate() {
+  return kit::migrate(impl_->database, impl_->clock, "ams", host_migrations());
+}
+
+unsigned App::seed(unsigned members) {
+  return host::seed(impl_->context, impl_->passwords, members);
+}
+
+std::uint32_t App::rotate_key(const std::string &name) { return impl_->keys.rotate(name); }
+
+std::vector<std::string> App::key_names() const { return impl_->keys.names(); }
+
+int App::serve() {
+  const Context &context = impl_->context;
+  const Stylesheet stylesheet(impl_->theme);
+  SiteLayout layout(context, stylesheet);
+  Router router;
+  const Sessions sessions(context);
+
+  SignIn sign_in(context, layout, sessions, impl_->passwords);
+  PasswordReset password_reset(context, layout, sessions, impl_->passwords);
+  ProfilePages profile(context, layout, impl_->passwords, nullptr, nullptr);
+  Overview overview(context, layout, nullptr);
+  PublicPages public_pages(context, layout);
+  Probes probes(context);
+  stylesheet.add_routes(router);
+  sign_in.add_routes(router);
+  password_reset.add_routes(router);
+  profile.add_routes(router);
+  overview.add_routes(router);
+  public_pages.add_routes(router);
+  add_language_routes(router);
+  probes.add_routes(router);
+
+  const Site site(context, router, layout, sessions);
+  probes.watch(site);
+  Server server(
+      server_settings(impl_->settings), [&](const WireRequest &wire) { return site.answer(wire); },
+      [&](Method method, std::string_view target) { return site.body_limit(method, target); },
+      [&](unsigned status) { return site.refusal(status); }, context.log);
+  context.log.write(kit::Level::info, "serve", "ready on " + impl_->settings.public_url);
+  server.run(true);
+  context.log.write(kit::Level::info, "serve", "stopped");
+  return 0;
+}
+
+}  // namespace ams::host

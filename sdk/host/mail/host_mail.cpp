@@ -1,0 +1,54 @@
+#include <host/mail/host_mail.hpp>
+
+#include <ctemplate/template.h>
+
+namespace ams::host {
+
+namespace {
+
+std::string rendered(const Context &context, const Member &member, const HostMail &mail,
+                     const std::string &kind) {
+  const auto &settings = context.settings;
+  ctemplate::TemplateDictionary page("mail");
+  page.SetValue("LANG", kit::code(member.language));
+  page.SetValue("NAME", member.given_name + " " + member.family_name);
+  page.SetValue("SUBJECT", context.catalogue.say(member.language, mail.subject));
+  page.SetValue("ASSOCIATION", settings.association(member.language));
+  page.SetValue("POSTAL_ADDRESS", settings.postal_address(member.language));
+  page.SetValue("TELEPHONE", settings.telephone(member.language));
+  page.SetValue("SUPPORT_EMAIL", settings.support_email);
+  for (const auto &[marker, value] : mail.values) page.SetValue(marker, value);
+  for (const char *part : {"HEADER", "FOOTER"}) {
+    const std::string file = part == std::string("HEADER") ? "mail/header" : "mail/footer";
+    page.AddIncludeDictionary(part)->SetFilename(
+        kit::Templates::include_name(file + kind, member.language));
+  }
+  return context.templates.render("mail/" + mail.name + kind, member.language, page);
+}
+
+}  // namespace
+
+void send_mail(const Context &context, kit::Transaction &transaction, const Member &member,
+               const HostMail &mail) {
+  kit::OutgoingMail outgoing;
+  outgoing.id = kit::make_id(context.clock, context.random);
+  outgoing.template_name = mail.name;
+  outgoing.mail_class = mail.mail_class;
+  outgoing.member_id = member.id;
+  outgoing.to = {member.given_name + " " + member.family_name,
+                 mail.to_email.empty() ? member.email : mail.to_email};
+  outgoing.reply_to = {"", context.settings.support_email};
+  outgoing.language = member.language;
+  outgoing.subject = context.catalogue.say(member.language, mail.subject);
+  outgoing.text = rendered(context, member, mail, ".txt.tpl");
+  outgoing.html = rendered(context, member, mail, ".html.tpl");
+  context.outbox.enqueue(transaction, outgoing);
+}
+
+std::string absolute_url(const Settings &settings, std::string_view path) {
+  std::string base = settings.public_url;
+  while (base.ends_with('/')) base.pop_back();
+  return base + std::string(path);
+}
+
+}  // namespace ams::host

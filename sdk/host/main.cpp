@@ -1,0 +1,181 @@
+// ams_host: the reference host on the command line.
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include <host/app.hpp>
+#include <host/system/log.hpp>
+
+namespace {
+
+using ams::host::App;
+using ams::host::Settings;
+
+struct Command {
+  Settings settings;
+  std::vector<std::string> plugins;
+  std::vector<std::string> plugin_settings;
+  std::string smtp;
+  std::string smtp_security = "none";
+  std::string smtp_user, smtp_password, smtp_ca;
+  unsigned members = 60;
+  std::string key;
+};
+
+// "id.key=value"
+std::pair<std::string, std::string> setting_of(const std::string &text) {
+  const auto equals = text.find('=');
+  const auto dot = text.find('.');
+  if (equals == text.npos || dot == text.npos || dot > equals) {
+    throw CLI::ValidationError("--plugin-setting", "is written as plugin.key=value");
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+ams::kit::SmtpSettings smtp_of(const Command &command) {
+  using Security = ams::kit::SmtpSettings::Security;
+  ams::kit::SmtpSettings smtp;
+  const auto colon = command.smtp.rfind(':');
+  smtp.host = command.smtp.substr(0, colon);
+  smtp.port = colon == std::string::npos
+                  ? 25
+                  : static_cast<unsigned>(std::strtoul(&command.smtp[colon + 1], nullptr, 10));
+  if (smtp.host.empty() || smtp.port == 0 || smtp.port > 65535) {
+    throw CLI::ValidationError("--smtp", "is written as host:port");
+  }
+  if (command.smtp_security == "starttls") smtp.security = Security::starttls;
+  if (command.smtp_security == "tls") smtp.security = Security::tls;
+  smtp.user = command.smtp_user;
+  smtp.password = command.smtp_password;
+  smtp.ca_file = command.smtp_ca;
+  return smtp;
+}
+
+void add_site_options(CLI::App &cli, Settings &settings) {
+  cli.add_option("--address", settings.address, "where to listen")->capture_default_str();
+  cli.add_option("--port", settings.port, "where to listen")->capture_default_str();
+  cli.add_option("--public-url", settings.public_url,
+                 "how browsers reach the site; decides cookies and every absolute link");
+  cli.add_option("--trusted-proxy", settings.trusted_proxy,
+                 "address of the proxy whose X-Forwarded-For is believed");
+  cli.add_option("--theme", settings.theme, "folder whose templates and style sheet go first");
+  cli.add_option("--provider-url", settings.provider_url, "the payment provider")
+      ->capture_default_str();
+  cli.add_option("--workers", settings.workers, "threads that answer requests")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  cli.add_flag("--dev", settings.dev, "the test clock and the mail reader; never in production");
+  cli.add_option("--association-en", settings.association_en);
+  cli.add_option("--association-fr", settings.association_fr);
+  cli.add_option("--postal-address-en", settings.postal_address_en);
+  cli.add_option("--postal-address-fr", settings.postal_address_fr);
+  cli.add_option("--telephone-en", settings.telephone_en);
+  cli.add_option("--telephone-fr", settings.telephone_fr);
+  cli.add_option("--support-email", settings.support_email);
+  cli.add_option("--zone", settings.zone, "time zone in which a membership's day ends")
+      ->capture_default_str();
+  cli.add_option("--renewal-fee-cents", settings.renewal_fee_cents)->capture_default_str();
+}
+
+void add_store_options(CLI::App &cli, Command &command) {
+  auto &settings = command.settings;
+  auto &database = settings.database;
+  cli.add_option("--data", settings.data, "keys, mails, demonstration accounts")
+      ->capture_default_str();
+  cli.add_option("--database", database.address, "unix:///socket or tcp://host:port")
+      ->capture_default_str();
+  cli.add_option("--database-user", database.user)->capture_default_str();
+  cli.add_option("--database-password", database.password)->envname("AMS_DATABASE_PASSWORD");
+  cli.add_option("--database-name", database.schema)->capture_default_str();
+  cli.add_option("--plugin", command.plugins, "a plugin to load (may repeat)");
+  cli.add_option("--plugin-setting", command.plugin_settings, "plugin.key=value (may repeat)");
+}
+
+void add_mail_options(CLI::App &cli, Command &command) {
+  cli.add_option("--mail-from", command.settings.mail_from)->capture_default_str();
+  cli.add_option("--smtp", command.smtp, "host:port; without it mails go to DATA/mail");
+  cli.add_option("--smtp-security", command.smtp_security)
+      ->check(CLI::IsMember({"none", "starttls", "tls"}))
+      ->capture_default_str();
+  cli.add_option("--smtp-user", command.smtp_user);
+  cli.add_option("--smtp-password", command.smtp_password)->envname("AMS_SMTP_PASSWORD");
+  cli.add_option("--smtp-ca", command.smtp_ca, "file of the certificate authority");
+}
+
+void set_defaults(Settings &settings) {
+  settings.data = "data";
+  settings.database.address = "unix:///run/mysqld/mysqld.sock";
+  settings.database.user = "ams";
+  settings.database.schema = "ams";
+}
+
+// What the parser put aside, in the settings' own types.
+void finish(Command &command, bool public_url_given) {
+  auto &settings = command.settings;
+  if (!public_url_given) {
+    settings.public_url = "http://" + settings.address + ":" + std::to_string(settings.port);
+  }
+  settings.plugins.assign(command.plugins.begin(), command.plugins.end());
+  for (const auto &text : command.plugin_settings) {
+    settings.plugin_settings.push_back(setting_of(text));
+  }
+  if (!command.smtp.empty()) settings.smtp = smtp_of(command);
+}
+
+int migrate(App &app) {
+  const auto applied = app.migrate();
+  for (const auto &name : applied) std::cout << "applied " << name << '\n';
+  if (applied.empty()) std::cout << "nothing to apply\n";
+  return 0;
+}
+
+int seed(App &app, const Command &command) {
+  std::cout << app.seed(command.members) << " members; how to sign in stands in "
+            << (command.settings.data / "accounts.json").string() << '\n';
+  return 0;
+}
+
+int rotate(App &app, const std::string &name) {
+  std::cout << name << ": generation " << app.rotate_key(name) << " seals from now on\n";
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char **argv) {
+  Command command;
+  set_defaults(command.settings);
+  CLI::App cli("The reference host of the association management SDK.");
+  cli.set_config("--config", "", "an INI file with these options");
+  cli.require_subcommand(1);
+  cli.fallthrough();
+  add_site_options(cli, command.settings);
+  add_store_options(cli, command);
+  add_mail_options(cli, command);
+  const auto *serve = cli.add_subcommand("serve", "serve until SIGTERM");
+  const auto *migrated = cli.add_subcommand("migrate", "bring the database up to date");
+  auto *seeded = cli.add_subcommand("seed", "fill in a demonstration association");
+  seeded->add_option("--members", command.members)->capture_default_str();
+  auto *keys = cli.add_subcommand("keys", "list or rotate secret keys");
+  auto *rotated = keys->add_subcommand("rotate", "a new generation of a key");
+  rotated->add_option("name", command.key)->required();
+  try {
+    cli.parse(argc, argv);
+    finish(command, cli.count("--public-url") > 0);
+  } catch (const CLI::ParseError &problem) {
+    return cli.exit(problem);
+  }
+  ams::host::StderrLog log;
+  try {
+    App app(command.settings, log);
+    if (*serve) return app.serve();
+    if (*migrated) return migrate(app);
+    if (*seeded) return seed(app, command);
+    if (*rotated) return rotate(app, command.key);
+    for (const auto &name : app.key_names()) std::cout << name << '\n';
+    return 0;
+  } catch (const std::exception &problem) {
+    log.write(ams::kit::Level::error, "ams_host", problem.what());
+    return 1;
+  }
+}

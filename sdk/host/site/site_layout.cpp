@@ -1,0 +1,110 @@
+#include <host/site/site_layout.hpp>
+
+#include <ctemplate/template.h>
+
+#include <host/members/labels.hpp>
+#include <host/site/theme.hpp>
+
+namespace ams::host {
+
+namespace {
+
+using Dictionary = ctemplate::TemplateDictionary;
+
+kit::Language other(kit::Language language) {
+  return language == kit::Language::english ? kit::Language::french : kit::Language::english;
+}
+
+void add_entry(Dictionary &menu, const Request &request, const MenuEntry &entry) {
+  auto *item = menu.AddSectionDictionary("ENTRY");
+  item->SetValue("LABEL", entry.label);
+  item->SetValue("PATH", entry.path);
+  const auto path = std::string_view(request.path);
+  const bool inside = path.starts_with(entry.path + "/") && entry.path != "/account";
+  if (path == entry.path) item->ShowSection("HERE");
+  if (inside) item->ShowSection("INSIDE");
+}
+
+// A page with a filled form is posted by the toggle, so that what was typed stays (LNG-03).
+void add_toggle(Dictionary &page, const Request &request, std::string_view html) {
+  const auto language = other(request.language);
+  const bool form = html.find("id=\"main-form\"") != html.npos;
+  auto *toggle = page.AddSectionDictionary(form ? "TOGGLE_WITH_FORM" : "TOGGLE_ALONE");
+  toggle->SetValue("OTHER", kit::code(language));
+  toggle->SetValue("OTHER_NAME", own_name(language));
+  toggle->SetValue("CSRF", request.csrf_token);
+  toggle->SetValue("RETURN", request.target);
+}
+
+void add_footer(Dictionary &page, const Settings &settings, kit::Language language) {
+  page.SetValue("ASSOCIATION", settings.association(language));
+  page.SetValue("POSTAL_ADDRESS", settings.postal_address(language));
+  page.SetValue("TELEPHONE", settings.telephone(language));
+  page.SetValue("SUPPORT_EMAIL", settings.support_email);
+}
+
+struct Failure {
+  kit::Text title;
+  const char *section;
+};
+
+Failure failure_of(unsigned status) {
+  switch (status) {
+    case 400: return {_("This request could not be read"), "BAD_REQUEST"};
+    case 403: return {_("You do not have access to this page"), "DENIED"};
+    case 404: return {_("Page not found"), "NOT_FOUND"};
+    case 405: return {_("This page cannot be opened that way"), "NOT_ALLOWED"};
+    case 413: return {_("That was too much to send"), "TOO_LARGE"};
+    case 415: return {_("This kind of content cannot be read"), "BAD_REQUEST"};
+    case 429: return {_("Too many requests"), "TOO_MANY"};
+    case 503: return {_("Please try again in a moment"), "UNAVAILABLE"};
+    default: return {_("Something went wrong"), "DEFECT"};
+  }
+}
+
+}  // namespace
+
+Reply SiteLayout::page(const Request &request, unsigned status, std::string_view title,
+                       std::string_view html) const {
+  const auto language = request.language;
+  Dictionary page("layout");
+  page.SetValue("LANG", kit::code(language));
+  page.SetValue("TITLE", std::string(title));
+  page.SetValue("STYLESHEET", stylesheet_.path());
+  page.SetValue("CONTENT", std::string(html));
+  page.SetValue("CSRF", request.csrf_token);
+  add_footer(page, context_.settings, language);
+  add_toggle(page, request, html);
+  if (!request.session) {
+    page.ShowSection("SIGNED_OUT");
+  } else {
+    auto *menu = page.AddSectionDictionary("SIGNED_IN");
+    menu->SetValue("NAME", request.session->display_name);
+    add_entry(*menu, request,
+              {context_.catalogue.say(language, _("My account")), "/account"});
+    if (menu_) {
+      for (const auto &entry : menu_(request)) add_entry(*menu, request, entry);
+    }
+  }
+  Reply reply;
+  reply.status = status;
+  reply.body = context_.templates.render("layout/page.html.tpl", language, page);
+  reply.headers.emplace_back("Content-Language", kit::code(language));
+  return reply;
+}
+
+Reply SiteLayout::failure(const Request &request, unsigned status) const {
+  const auto failure = failure_of(status);
+  const auto title = context_.catalogue.say(request.language, failure.title);
+  Dictionary page("failure");
+  page.SetValue("TITLE", title);
+  page.SetValue("SUPPORT_EMAIL", context_.settings.support_email);
+  page.ShowSection(failure.section);
+  page.ShowSection(request.session ? "SIGNED_IN" : "SIGNED_OUT");
+  auto reply = this->page(request, status, title,
+                          context_.templates.render("site/failure.html.tpl", request.language, page));
+  if (status == 503) reply.headers.emplace_back("Retry-After", "5");
+  return reply;
+}
+
+}  // namespace ams::host

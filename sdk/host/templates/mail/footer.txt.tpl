@@ -1,0 +1,5 @@
+-- 
+{{ASSOCIATION}}
+{{POSTAL_ADDRESS}}
+[[Telephone: {{TELEPHONE}}]]
+{{SUPPORT_EMAIL}}
