@@ -14,3 +14,6 @@ CREATE TABLE IF NOT EXISTS ams_lapse_progress (
   reported_through INT NOT NULL,
   after_member BINARY(16) NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Which memberships end on a day.
+ALTER TABLE ams_members ADD INDEX IF NOT EXISTS by_paid_through (paid_through);

@@ -11,7 +11,7 @@
 <main>
 <h1>[[Pay {{AMOUNT}}]]</h1>
 <p class="note">[[This provider is for development: it asks for no card data, and no money moves.]]</p>
-<dl><dt>[[Amount]]</dt><dd>{{AMOUNT}} CAD</dd>
+<dl><dt>[[Amount]]</dt><dd>[[{{AMOUNT}} in Canadian dollars]]</dd>
 <dt>[[Reference]]</dt><dd>{{REFERENCE}}</dd></dl>
 <form method="post" action="{{PATH}}/pay"><button class="main" type="submit">[[Pay]]</button></form>
 <form method="post" action="{{PATH}}/decline"><button type="submit">[[Decline the payment]]</button></form>
