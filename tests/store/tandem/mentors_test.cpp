@@ -1,0 +1,329 @@
+// Submissions on a real database: in any order, twice, sealed, and what they cause.
+#include <gmock/gmock.h>
+
+#include <plugin/base/links.hpp>
+#include <plugin/base/operations.hpp>
+#include <plugin/base/throttle.hpp>
+#include <plugin/mentors/section.hpp>
+#include <tests/store/tandem/introductions_world.hpp>
+
+namespace tandem::mentors {
+namespace {
+
+using questionnaires::Audience;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class MentorsTest : public introductions::testing::IntroductionsTest {
+ protected:
+  Submission answers(const Id &id, bool wants = true) {
+    clock.advance(std::chrono::seconds(1));
+    Submission submission;
+    submission.member_id = id;
+    submission.form = "renewal";
+    submission.answered_at = clock.now();
+    submission.wants = wants;
+    submission.terms_version = program.document_version("terms_of_use");
+    submission.confidentiality_version = program.document_version("confidentiality_agreement");
+    submission.sheet.open["biography"] = {{"CANARY-biography"}, ""};
+    return submission;
+  }
+  // form.submitted; returns the event's id.
+  Id arrive(const Submission &submission) { return arrive(submission, make_id()); }
+  Id arrive(const Submission &submission, const Id &event) {
+    run([&](Transaction &transaction) {
+      mentors.submitted(transaction, event, submission.form, submission.member_id,
+                        seal(sealer, submission));
+    });
+    return event;
+  }
+  void renewed(const Id &event) {
+    run([&](Transaction &transaction) { mentors.renewed(transaction, event); });
+  }
+  void payment_failed(const Id &event) {
+    run([&](Transaction &transaction) { mentors.payment_failed(transaction, event); });
+  }
+  Mentor record(const Id &id) {
+    return run([&](Transaction &transaction) {
+      return mentors.find(transaction, id).value_or(Mentor{});
+    });
+  }
+  Standing standing(const Id &id) {
+    return run([&](Transaction &transaction) { return mentors.standing(transaction, id); });
+  }
+  std::vector<std::string> standing_consents(const Id &id) {
+    std::vector<std::string> purposes;
+    run([&](Transaction &transaction) {
+      purposes.clear();
+      for (const auto &line : consents.standing(transaction, id)) purposes.push_back(line.purpose);
+    });
+    return purposes;
+  }
+};
+
+TEST_F(MentorsTest, FOM_05_a_renewal_makes_a_mentor_once_the_fee_is_paid) {
+  const Id ana = member("Ana");
+  const Id event = arrive(answers(ana));
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_EQ(standing(ana), Standing::waits_for_fee);
+  renewed(event);
+  EXPECT_TRUE(record(ana).opted_in);
+  EXPECT_EQ(standing(ana), Standing::mentor);
+  EXPECT_THAT(standing_consents(ana), ElementsAre("confidentiality_agreement", "terms_of_use"));
+  renewed(event);  // delivered again under another event id
+  EXPECT_EQ(record(ana).version, 1);
+}
+
+TEST_F(MentorsTest, FOM_05_a_payment_that_fails_makes_nobody_a_mentor_and_keeps_the_draft) {
+  const Id ana = member("Ana");
+  const Submission typed = answers(ana);
+  payment_failed(arrive(typed));
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_EQ(standing(ana), Standing::kept_as_draft);
+  const auto draft =
+      run([&](Transaction &transaction) { return mentors.draft(transaction, ana); });
+  EXPECT_EQ(draft->sheet, typed.sheet);
+}
+
+TEST_F(MentorsTest, a_settlement_that_comes_before_its_submission_is_not_lost) {
+  const Id ana = member("Ana");
+  const Id event = make_id();
+  renewed(event);
+  arrive(answers(ana), event);
+  EXPECT_TRUE(record(ana).opted_in);
+  EXPECT_EQ(count("tandem_early_outcomes"), 0);
+}
+
+TEST_F(MentorsTest, a_failure_that_comes_before_its_submission_leaves_a_draft) {
+  const Id ana = member("Ana");
+  const Id event = make_id();
+  payment_failed(event);
+  arrive(answers(ana), event);
+  EXPECT_EQ(standing(ana), Standing::kept_as_draft);
+}
+
+TEST_F(MentorsTest, a_late_renewal_after_an_opt_out_leaves_the_mentor_off) {
+  const Id ana = mentor("Ana");
+  const Id event = arrive(answers(ana));
+  submit(ana, false);
+  renewed(event);
+  EXPECT_FALSE(record(ana).opted_in);
+}
+
+TEST_F(MentorsTest, an_older_opt_in_that_arrives_after_a_newer_no_is_not_applied) {
+  const Id ana = member("Ana");
+  const Submission older = answers(ana);
+  const Submission newer = answers(ana, false);
+  arrive(newer);
+  renewed(arrive(older));
+  EXPECT_FALSE(record(ana).opted_in);
+}
+
+TEST_F(MentorsTest, an_opt_out_in_an_unpaid_renewal_acts_at_once_and_takes_the_draft_along) {
+  const Id ana = mentor("Ana");
+  payment_failed(arrive(answers(ana)));
+  arrive(answers(ana, false));
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.draft(t, ana).has_value(); }));
+}
+
+TEST_F(MentorsTest, PRV_07_opting_out_deletes_identity_answers_and_ends_their_consents) {
+  const Id ana = member("Ana");
+  Submission submission = answers(ana);
+  submission.form = "profile";
+  submission.sheet.identity["gender"] = {{{"GNB"}, ""}, Audience::shown};
+  arrive(submission);
+  EXPECT_THAT(standing_consents(ana), testing::Contains("identity.mentor.gender.shown"));
+  submit(ana, false);
+  EXPECT_THAT(record(ana).sheet.identity, IsEmpty());
+  EXPECT_THAT(standing_consents(ana), Not(testing::Contains(HasSubstr("identity"))));
+}
+
+TEST_F(MentorsTest, PRV_01_another_audience_is_another_consent) {
+  const Id ana = member("Ana");
+  for (const auto audience : {Audience::shown, Audience::searchable}) {
+    Submission submission = answers(ana);
+    submission.form = "profile";
+    submission.sheet.identity["gender"] = {{{"GNB"}, ""}, audience};
+    arrive(submission);
+  }
+  EXPECT_THAT(standing_consents(ana), testing::Contains("identity.mentor.gender.searchable"));
+  EXPECT_THAT(standing_consents(ana), Not(testing::Contains("identity.mentor.gender.shown")));
+}
+
+TEST_F(MentorsTest, PRV_08_nothing_of_an_answer_is_readable_in_the_tables) {
+  const Id ana = member("Ana");
+  Submission submission = answers(ana);
+  submission.sheet.identity["ethnicity"] = {{{"CANARY-ethnicity"}, ""}, Audience::shown};
+  renewed(arrive(submission));
+  run([&](Transaction &transaction) {
+    for (const auto &row : transaction.query(
+             "SELECT CONCAT(answers_sealed, identity_sealed) FROM tandem_mentors UNION "
+             "SELECT COALESCE(content_sealed, '') FROM tandem_submissions"))
+      EXPECT_THAT(row.text(0), Not(HasSubstr("CANARY")));
+  });
+}
+
+TEST_F(MentorsTest, blank_and_answered_identity_have_one_length) {
+  const Id ana = member("Ana"), bob = member("Bob");
+  Submission with = answers(ana), without = answers(bob);
+  with.sheet.identity["ethnicity"] = {{{"Igbo", "Acadian"}, ""}, Audience::shown};
+  renewed(arrive(with));
+  renewed(arrive(without));
+  run([&](Transaction &transaction) {
+    EXPECT_EQ(transaction.query("SELECT DISTINCT LENGTH(identity_sealed) FROM tandem_mentors")
+                  .size(), 1u);
+  });
+}
+
+TEST_F(MentorsTest, a_blob_of_another_member_or_form_does_not_open) {
+  const Id ana = member("Ana"), eve = member("Eve");
+  const std::string blob = seal(sealer, answers(ana));
+  for (const auto &[form, who] : {std::pair{"renewal", eve}, {"profile", ana}}) {
+    EXPECT_THROW(run([&](Transaction &transaction) {
+                   mentors.submitted(transaction, make_id(), form, who, blob);
+                 }),
+                 kit::SealBroken);
+  }
+}
+
+TEST_F(MentorsTest, terms_published_meanwhile_keep_the_answers_and_tell_the_member) {
+  const Id ana = member("Ana");
+  Submission submission = answers(ana);
+  submission.terms_version = "2020-01-01";
+  renewed(arrive(submission));
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_EQ(standing(ana), Standing::needs_acknowledgement);
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_THAT(sent[0].raw, HasSubstr("One step is left"));
+}
+
+TEST_F(MentorsTest, every_change_takes_the_next_directory_revision) {
+  const auto revision = [&] {
+    return run([&](Transaction &transaction) { return mentors.revision(transaction); });
+  };
+  const auto before = revision();
+  const Id ana = mentor("Ana");
+  EXPECT_EQ(revision(), before + 1);
+  change(ana, [](auto &member) { member.family_name = "Stone"; });
+  EXPECT_EQ(revision(), before + 2);
+  member("Bob");  // no mentor: nothing a search may show
+  EXPECT_EQ(revision(), before + 2);
+  run([&](Transaction &transaction) {
+    const auto changes = mentors.changed_since(transaction, before, 10);
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_EQ(changes[0].member.family_name, "Stone");
+  });
+}
+
+TEST_F(MentorsTest, an_erased_member_leaves_a_tombstone_and_no_answers) {
+  const Id ana = mentor("Ana");
+  run([&](Transaction &transaction) { members.forget(transaction, ana, 1000); });
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_THAT(record(ana).sheet.open, IsEmpty());
+  arrive(answers(ana));  // a late event of somebody who is gone
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_EQ(count("tandem_submissions"), 0);
+}
+
+TEST_F(MentorsTest, an_older_snapshot_is_ignored) {
+  const Id ana = mentor("Ana");
+  auto older = association.get(ana).value();
+  change(ana, [](auto &member) { member.given_name = "Anaïs"; });
+  run([&](Transaction &transaction) {
+    EXPECT_FALSE(members.take(transaction, older));
+    EXPECT_EQ(members.find(transaction, ana)->given_name, "Anaïs");
+  });
+}
+
+TEST_F(MentorsTest, a_repeated_operation_has_one_effect_and_one_result) {
+  const Id operation = make_id(), ana = member("Ana");
+  int runs = 0;
+  const auto post = [&] {
+    return run_operation(context, operation, ana, soon(), [&](Transaction &) {
+      ++runs;
+      return std::string("/first");
+    });
+  };
+  EXPECT_EQ(post(), "/first");
+  EXPECT_EQ(post(), "/first");
+  EXPECT_EQ(runs, 1);
+}
+
+TEST_F(MentorsTest, an_operation_that_threw_may_be_tried_again) {
+  const Id operation = make_id(), ana = member("Ana");
+  EXPECT_THROW(run_operation(context, operation, ana, soon(),
+                             [](Transaction &) -> std::string { throw std::logic_error("no"); }),
+               std::logic_error);
+  EXPECT_EQ(run_operation(context, operation, ana, soon(),
+                          [](Transaction &) { return std::string("/done"); }),
+            "/done");
+}
+
+TEST_F(MentorsTest, a_limit_gives_its_places_and_opens_again_with_the_next_window) {
+  const auto take = [&] {
+    return run([&](Transaction &transaction) {
+      return take_place(transaction, context, "test", "ana", 2, std::chrono::hours(1));
+    });
+  };
+  EXPECT_TRUE(take());
+  EXPECT_TRUE(take());
+  EXPECT_FALSE(take());
+  clock.advance(std::chrono::hours(1));
+  EXPECT_TRUE(take());
+}
+
+TEST_F(MentorsTest, a_link_lives_for_its_purpose_and_dies_with_its_address_and_its_end) {
+  const Id ana = mentor("Ana"), subject = make_id();
+  const auto make = [&] {
+    return run([&](Transaction &transaction) {
+      return make_link(transaction, context, "test", subject, ana, "Ana@example.org",
+                       clock.now() + std::chrono::hours(1));
+    });
+  };
+  const auto lives = [&](const std::string &token, const char *purpose = "test") {
+    return run([&](Transaction &transaction) {
+      return find_link(transaction, context, purpose, token).has_value();
+    });
+  };
+  const std::string first = make();
+  EXPECT_TRUE(lives(first));
+  EXPECT_FALSE(lives(first, "other"));
+  EXPECT_FALSE(lives(first + "x"));
+  change(ana, [](auto &member) { member.given_name = "Anaïs"; });
+  EXPECT_TRUE(lives(first));
+  change(ana, [](auto &member) { member.email = "new@example.org"; });
+  EXPECT_FALSE(lives(first));
+  const std::string second = make();
+  clock.advance(std::chrono::hours(1));
+  EXPECT_FALSE(lives(second));
+}
+
+TEST_F(MentorsTest, a_link_cookie_opens_until_its_end_and_only_as_made) {
+  const Id ana = mentor("Ana");
+  const auto opens = [&](const std::string &cookie) {
+    return run([&](Transaction &transaction) {
+      return link_of_cookie(transaction, context, "test", cookie).has_value();
+    });
+  };
+  std::string cookie;
+  run([&](Transaction &transaction) {
+    const auto token = make_link(transaction, context, "test", make_id(), ana, "Ana@example.org",
+                                 clock.now() + std::chrono::hours(9));
+    cookie = link_cookie(context, find_link(transaction, context, "test", token).value(),
+                         clock.now() + std::chrono::minutes(30));
+  });
+  EXPECT_TRUE(opens(cookie));
+  std::string forged = cookie;
+  forged[20] = forged[20] == 'A' ? 'B' : 'A';
+  EXPECT_FALSE(opens(forged));
+  EXPECT_FALSE(opens(""));
+  clock.advance(std::chrono::minutes(30));
+  EXPECT_FALSE(opens(cookie));
+}
+
+}  // namespace
+}  // namespace tandem::mentors
