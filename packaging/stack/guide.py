@@ -11,16 +11,16 @@ def text(stack, seconds):
         "",
         f"  Site                {stack.url}/",
         f"  Find a mentor       {stack.url}/mentorship/mentors",
-        f"  Renew, be a mentor  {stack.url}/renewal",
+        f"  Renew, be a mentor  {stack.url}/account/renewal",
         f"  Mails that left     {stack.url}/dev/mailbox",
         f"  Staff console       {stack.url}/console",
-        f"  Codes for staff     {stack.url}/dev/codes",
-        f"  Payment provider    {stack.provider_url}/",
         "",
         "Some of those who can sign in; the others are in " + str(stack.accounts_file) + ":",
         "",
     ]
     lines += ["  " + row for row in table(chosen(accounts))]
+    lines += ["", "Staff are asked for a code as well; this shows the one that counts now:"]
+    lines += [f"  {stack.url}/dev/codes/{a['email']}" for a in accounts if a.get("totp_secret")][:1]
     lines += ["", "Ctrl-C stops everything; the next start finds all of it again.", ""]
     return "\n".join(lines)
 

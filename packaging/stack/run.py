@@ -90,7 +90,7 @@ class Run:
         if strangers and not self.state_file.exists():
             raise Refused(f"{self.data} holds other things ({strangers[0]}, …). "
                           "Choose an empty folder with --data.")
-        self.remember(begun=True)
+        self.remember(begun=True, port=self.port)
         for name in end_leftovers(self.data / "run"):
             say(f"Ended {name}, which an earlier run had left behind.")
 
@@ -148,7 +148,8 @@ class Run:
 
     def play(self):
         line = [sys.executable, str(FOLDER.parent / "story" / "story.py"),
-                "--url", self.stack.url, "--accounts", str(self.stack.accounts_file)]
+                "--url", self.stack.url, "--provider-url", self.stack.provider_url,
+                "--accounts", str(self.stack.accounts_file)]
         return subprocess.run(line, stdin=subprocess.DEVNULL).returncode
 
     def main(self):

@@ -7,6 +7,7 @@ import base64
 import datetime
 import email
 import email.policy
+import email.utils
 import hashlib
 import hmac
 import http.client
@@ -261,8 +262,9 @@ class Mailbox:
 
     def to(self, address):
         """Mails to that address, oldest first."""
+        # Ids begin with the time at which the mail left.
         rows = [row for row in self.rows() if address in _addresses(row["to"])]
-        return [self.read(str(row["id"])) for row in sorted(rows, key=lambda row: str(row["at"]))]
+        return [self.read(str(row["id"])) for row in sorted(rows, key=lambda row: str(row["id"]))]
 
     def seen(self, address):
         """Remembers what is there now; pass it to `next` to wait for something newer."""
@@ -283,7 +285,9 @@ class Mailbox:
 
 
 def _addresses(to):
-    return to if isinstance(to, list) else [a.strip() for a in str(to).split(",")]
+    if isinstance(to, list):
+        return to
+    return [address for _, address in email.utils.getaddresses([str(to)])]
 
 
 class Clock:
@@ -309,12 +313,18 @@ class Clock:
     def now(self):
         return _instant(self._move({"advance_s": 0})["now"])
 
+    def _move_all_the_way(self, body):
+        moved = self._move(body)
+        if not moved.get("reached", True):
+            raise Unexpected(f"the clock did not reach {body}: {moved}")
+        return moved
+
     def advance(self, **span):
         """advance(days=7), advance(hours=1), …"""
-        return self._move({"advance_s": int(datetime.timedelta(**span).total_seconds())})
+        return self._move_all_the_way({"advance_s": int(datetime.timedelta(**span).total_seconds())})
 
     def move_to(self, instant):
-        return self._move({"now": instant.astimezone(datetime.timezone.utc)
+        return self._move_all_the_way({"now": instant.astimezone(datetime.timezone.utc)
                            .strftime("%Y-%m-%dT%H:%M:%SZ")})
 
 
