@@ -1,0 +1,323 @@
+// The directory's pages: what travels in addresses, what is kept, what is shown (PRV-08, FOM-14).
+#include <tests/store/tandem/directory_world.hpp>
+
+namespace tandem::directory::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+class DirectoryPages : public DirectoryTest {
+ protected:
+  PageRequest request(const Id &who) {
+    PageRequest request;
+    request.member_id = who;
+    request.session_key = "session of " + who.text();
+    request.csrf_token = "csrf";
+    request.now = world.clock.now();
+    request.deadline = one.soon();
+    return request;
+  }
+
+  PageReply answer(const std::string &method, const std::string &pattern,
+                   const PageRequest &request) {
+    for (const auto &route : one.pages.routes()) {
+      if (route.method == method && route.pattern == pattern) return route.answer(request);
+    }
+    throw std::logic_error("no such route");
+  }
+
+  // GET of an address of this noun, as a browser would follow it.
+  PageReply get(const std::string &address, PageRequest request) {
+    const auto at = address.find('?');
+    const std::string path = address.substr(0, at);
+    if (at != std::string::npos) request.query = *kit::parse_urlencoded(address.substr(at + 1));
+    if (path == "/mentorship/mentors") return answer("GET", path, request);
+    request.parameters.add("mentor", path.substr(std::string("/mentorship/mentors/").size()));
+    return answer("GET", "/mentorship/mentors/{mentor}", request);
+  }
+  PageReply get(const std::string &address) { return get(address, request(viewer)); }
+
+  using Typed = std::vector<std::pair<std::string, std::string>>;
+  PageReply post(const Typed &typed) {
+    PageRequest posted = request(viewer);
+    for (const auto &[name, value] : typed) posted.fields.add(name, value);
+    return answer("POST", "/mentorship/search", posted);
+  }
+
+  static std::string path(const PageReply &reply) { return std::get<Redirect>(reply.content).path; }
+  static Page page(const PageReply &reply) { return std::get<Page>(reply.content); }
+  static bool not_there(const PageReply &reply) {
+    return std::holds_alternative<NotThere>(reply.content);
+  }
+
+  static std::string address_of(const Id &mentor) { return "/mentorship/mentors/" + mentor.text(); }
+};
+
+TEST_F(DirectoryPages, OpenFiltersMakeAnAddressToPassOn) {
+  submit(one, member("Ana"), sheet({"fr"}));
+  submit(one, member("Bea"), sheet({"en"}));
+  const auto to = path(post({{"language", "fr"}, {"words", "  "}}));
+  EXPECT_EQ(to, "/mentorship/mentors?language=fr");
+  const Page found = page(get(to));
+  EXPECT_THAT(found.html, HasSubstr("Ana Roy"));
+  EXPECT_THAT(found.html, Not(HasSubstr("Bea Roy")));
+  EXPECT_THAT(found.html, HasSubstr("1 mentor found"));
+  EXPECT_THAT(found.html, HasSubstr("Mentors in French"));
+}
+
+TEST_F(DirectoryPages, WordsAndIdentityTravelBehindAToken_PRV_08) {
+  submit(one, member("Ana"), with_gender(Audience::searchable));
+  submit(one, member("Bea"), sheet());
+  const auto by_words = path(post({{"words", "coeur"}}));
+  EXPECT_THAT(by_words, StartsWith("/mentorship/mentors?search="));
+  EXPECT_THAT(page(get(by_words)).html, HasSubstr("2 mentors found"));
+  const auto by_gender = path(post({{"gender", "GW"}, {"language", "en"}}));
+  EXPECT_THAT(by_gender, StartsWith("/mentorship/mentors?search="));
+  EXPECT_THAT(by_gender, Not(HasSubstr("GW")));
+  const std::string html = page(get(by_gender)).html;
+  EXPECT_THAT(html, HasSubstr("Ana Roy"));
+  EXPECT_THAT(html, Not(HasSubstr("Bea Roy")));
+}
+
+TEST_F(DirectoryPages, WithAnIdentityFilterNobodyIsCountedAndNoReasonNamesIt_FOM_14) {
+  submit(one, member("Ana"), with_gender(Audience::searchable));
+  const std::string html = page(get(path(post({{"gender", "GW"}, {"language", "en"}})))).html;
+  EXPECT_THAT(html, HasSubstr("A few mentors found"));
+  EXPECT_THAT(html, Not(HasSubstr("1 mentor")));
+  const std::string card = html.substr(html.find("<article"));
+  EXPECT_THAT(card, HasSubstr("Mentors in English"));
+  EXPECT_THAT(card, Not(HasSubstr("Woman")));
+  EXPECT_THAT(card, Not(HasSubstr("Gender")));
+}
+
+TEST_F(DirectoryPages, ASearchableAnswerIsSeenNowhereAndAShownOneIs_FOM_14) {
+  const Id ana = member("Ana");
+  submit(one, ana, with_gender(Audience::searchable));
+  const std::string list = page(get("/mentorship/mentors")).html;
+  EXPECT_THAT(list.substr(list.find("<article")), Not(HasSubstr("Woman")));
+  EXPECT_THAT(page(get(address_of(ana))).html, Not(HasSubstr("Woman")));
+  submit(one, ana, with_gender(Audience::shown));
+  EXPECT_THAT(page(get(address_of(ana))).html, HasSubstr("Woman"));
+}
+
+TEST_F(DirectoryPages, AnswersForStaffAloneLeaveEveryPageAsABlankDoes) {
+  const Id ana = member("Ana");
+  const auto everything = [&] {
+    return page(get("/mentorship/mentors")).html + page(get(address_of(ana))).html +
+           page(get("/mentorship/mentors?practice_area=PA_MH")).html;
+  };
+  submit(one, ana, sheet());
+  const std::string blank = everything();
+  submit(one, ana, with_gender(Audience::staff_matching));
+  EXPECT_EQ(everything(), blank);
+  Sheet refusing = sheet();
+  refusing.identity["gender"] = {{{"PNTA"}, ""}, Audience::shown};
+  submit(one, ana, refusing);
+  EXPECT_EQ(everything(), blank);
+}
+
+TEST_F(DirectoryPages, ATokenOpensForNobodyElseInNoOtherSessionAndNotForLong) {
+  submit(one, member("Ana"), with_gender(Audience::searchable));
+  const auto mine = path(post({{"gender", "GW"}}));
+  EXPECT_THAT(page(get(mine)).html, HasSubstr("A few mentors found"));
+  const auto refused = [&](const PageRequest &request) {
+    const Page fresh = page(get(mine, request));
+    EXPECT_EQ(fresh.status, 200u);
+    EXPECT_THAT(fresh.html, HasSubstr("That search is over"));
+    EXPECT_THAT(fresh.html, HasSubstr("1 mentor found"));
+    EXPECT_THAT(fresh.html, Not(HasSubstr("checked")));
+  };
+  PageRequest other_member = request(member("Other"));
+  other_member.session_key = request(viewer).session_key;
+  refused(other_member);
+  PageRequest other_session = request(viewer);
+  other_session.session_key = "another";
+  refused(other_session);
+  world.clock.advance(2h);
+  refused(request(viewer));
+}
+
+TEST_F(DirectoryPages, ATokenThatNeverWasIsRefusedAndNotRepeated) {
+  const std::string html = page(get("/mentorship/mentors?search=%22%3E%3Cscript%3E")).html;
+  EXPECT_THAT(html, HasSubstr("That search is over"));
+  EXPECT_THAT(html, Not(HasSubstr("script")));
+}
+
+TEST_F(DirectoryPages, WhatIsKeptIsSealedAtOneLength_PRV_08) {
+  post({{"gender", "GW"}});
+  post({{"words", "canary canary canary"}, {"ethnicity_words", "Canary"}, {"language", "fr"}});
+  one.run([](Transaction &transaction) {
+    const auto rows = transaction.query(
+        "SELECT filters, HEX(token_hash), HEX(session_hash) FROM tandem_searches");
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].text(0).size(), rows[1].text(0).size());
+    for (const auto &row : rows) {
+      EXPECT_THAT(row.text(0), Not(HasSubstr("GW")));
+      EXPECT_THAT(row.text(0), Not(HasSubstr("anary")));
+    }
+  });
+  EXPECT_FALSE(world.log.contains("anary"));
+}
+
+TEST_F(DirectoryPages, KeptSearchesThatAreOverAreDeleted) {
+  post({{"words", "one"}});
+  world.clock.advance(2h);
+  post({{"words", "two"}});
+  one.run([](Transaction &transaction) {
+    EXPECT_EQ(transaction.query("SELECT created_at FROM tandem_searches").size(), 1u);
+  });
+}
+
+TEST_F(DirectoryPages, IdentityInAnAddressIsIgnoredWithANotice_PRV_08) {
+  submit(one, member("Ana"), with_gender(Audience::searchable));
+  submit(one, member("Bea"), sheet());
+  for (const char *address :
+       {"/mentorship/mentors?gender=GW", "/mentorship/mentors?gender_words=Canary",
+        "/mentorship/mentors?words=nobody"}) {
+    const Page shown = page(get(address));
+    EXPECT_THAT(shown.html, HasSubstr("Part of this address was ignored")) << address;
+    EXPECT_THAT(shown.html, HasSubstr("2 mentors found")) << address;
+    EXPECT_THAT(shown.html, Not(HasSubstr("Canary"))) << address;
+  }
+}
+
+TEST_F(DirectoryPages, IdentitySearchesHaveATighterLimitThatTouchesNoOther_FOM_14) {
+  const auto limit = world.program.number("identity_searches_per_hour");
+  for (std::int64_t search = 0; search < limit; ++search) {
+    EXPECT_THAT(path(post({{"gender", "GW"}})), StartsWith("/mentorship/mentors?search="));
+  }
+  const Page refused = page(post({{"gender", "GW"}, {"ethnicity_words", "Inuk"}}));
+  EXPECT_EQ(refused.status, 429u);
+  EXPECT_THAT(refused.html, HasSubstr("You have searched many times"));
+  EXPECT_THAT(refused.html, HasSubstr("value=\"GW\" checked"));
+  EXPECT_THAT(refused.html, HasSubstr("value=\"Inuk\""));
+  EXPECT_THAT(path(post({{"words", "coeur"}})), StartsWith("/mentorship/mentors?search="));
+  world.clock.advance(1h);
+  EXPECT_THAT(path(post({{"gender", "GW"}})), StartsWith("/mentorship/mentors?search="));
+}
+
+TEST_F(DirectoryPages, WhatIsRefusedIsShownAgainAsTypedWithTheErrorBesideIt) {
+  submit(one, member("Ana"), sheet());
+  const std::string wide(201, 'w');
+  const Page again = page(post({{"words", wide}, {"language", "fr"}}));
+  EXPECT_EQ(again.status, 422u);
+  EXPECT_THAT(again.html, HasSubstr("error-summary"));
+  EXPECT_THAT(again.html, HasSubstr("href=\"#words\""));
+  EXPECT_THAT(again.html, HasSubstr("id=\"words-error\""));
+  EXPECT_THAT(again.html, HasSubstr(wide));
+  EXPECT_THAT(again.html, HasSubstr("value=\"fr\" checked"));
+}
+
+TEST_F(DirectoryPages, SwitchingLanguageKeepsWhatIsTypedAndTheResults_LNG_03) {
+  submit(one, member("Ana"), sheet({"fr"}));
+  submit(one, member("Bea"), sheet({"en"}));
+  PageRequest posted = request(viewer);
+  posted.language = Language::french;
+  for (const auto &[name, value] : Typed{{"switch_language", "fr"},
+                                         {"current", "language=fr"},
+                                         {"words", "pas encore"},
+                                         {"gender", "GW"}}) {
+    posted.fields.add(name, value);
+  }
+  const auto reply = answer("POST", "/mentorship/search", posted);
+  const Page french = page(reply);
+  EXPECT_EQ(french.status, 200u);
+  EXPECT_THAT(french.html, HasSubstr("1 personne trouvée"));
+  EXPECT_THAT(french.html, HasSubstr("Ana Roy"));
+  EXPECT_THAT(french.html, Not(HasSubstr("Bea Roy")));
+  EXPECT_THAT(french.html, HasSubstr("value=\"pas encore\""));
+  EXPECT_THAT(french.html, HasSubstr("value=\"GW\" checked"));
+  one.run([](Transaction &transaction) {
+    EXPECT_TRUE(transaction.query("SELECT created_at FROM tandem_searches").empty());
+  });
+}
+
+TEST_F(DirectoryPages, AProfileLeadsToAnIntroductionAndBackToTheSearch) {
+  const Id ana = member("Ana");
+  submit(one, ana, sheet());
+  const Page shown = page(get(address_of(ana) + "?practice_area=PA_MH&page=2"));
+  EXPECT_EQ(shown.title, "Ana Roy");
+  EXPECT_THAT(shown.html, HasSubstr("Cœur et tête"));
+  EXPECT_THAT(shown.html, HasSubstr("href=\"" + address_of(ana) + "/introduction\""));
+  EXPECT_THAT(shown.html, HasSubstr("/mentorship/mentors?practice_area=PA_MH&amp;page=2"));
+  EXPECT_THAT(shown.html, Not(HasSubstr("@example.org")));
+}
+
+TEST_F(DirectoryPages, OnesOwnProfileIsAsOthersSeeItWithTheWayToChangeIt) {
+  submit(one, viewer, with_gender(Audience::searchable));
+  const Page own = page(get(address_of(viewer)));
+  EXPECT_THAT(own.html, HasSubstr("href=\"/account/profile\""));
+  EXPECT_THAT(own.html, Not(HasSubstr("/introduction")));
+  EXPECT_THAT(own.html, Not(HasSubstr("Woman")));
+}
+
+TEST_F(DirectoryPages, APausedMentorHasAPageWithoutDetails_FOM_11) {
+  const Id ana = member("Ana");
+  submit(one, ana, sheet(), true, true);
+  const Page paused = page(get(address_of(ana)));
+  EXPECT_EQ(paused.status, 200u);
+  EXPECT_THAT(paused.html, HasSubstr("Not taking new mentees"));
+  EXPECT_THAT(paused.html, Not(HasSubstr("Ana")));
+  EXPECT_THAT(paused.html, Not(HasSubstr("/introduction")));
+}
+
+TEST_F(DirectoryPages, WhoIsNoMentorNowIsNotThere) {
+  const Id ana = member("Ana");
+  submit(one, ana, sheet());
+  submit(one, ana, sheet(), false);
+  const Id lapsed = member("Lapsed", 2026y / 11 / 21);
+  submit(one, lapsed, sheet());
+  const Id lapsed_and_paused = member("Both", 2026y / 11 / 21);
+  submit(one, lapsed_and_paused, sheet(), true, true);
+  for (const Id &id : {ana, lapsed, lapsed_and_paused, member("Never")}) {
+    EXPECT_TRUE(not_there(get(address_of(id))));
+  }
+  EXPECT_TRUE(not_there(get("/mentorship/mentors/nobody")));
+}
+
+TEST_F(DirectoryPages, WithoutTheRevisionThePageSaysTryAgain) {
+  submit(one, member("Ana"), sheet());
+  EXPECT_THAT(page(get("/mentorship/mentors")).html, HasSubstr("Ana Roy"));
+  two.run([](Transaction &transaction) {
+    transaction.execute("RENAME TABLE tandem_directory_revision TO tandem_away");
+  });
+  const Page unavailable = page(get("/mentorship/mentors?language=fr"));
+  two.run([](Transaction &transaction) {
+    transaction.execute("RENAME TABLE tandem_away TO tandem_directory_revision");
+  });
+  EXPECT_EQ(unavailable.status, 503u);
+  EXPECT_THAT(unavailable.html, HasSubstr("href=\"/mentorship/mentors?language=fr\""));
+  EXPECT_THAT(unavailable.html, Not(HasSubstr("Ana")));
+}
+
+TEST_F(DirectoryPages, HostileNamesStayText) {
+  const Id mallory = member("<script>alert(1)</script>\"'");
+  submit(one, mallory, sheet());
+  for (const auto &reply : {get("/mentorship/mentors"), get(address_of(mallory))}) {
+    EXPECT_THAT(page(reply).html, Not(HasSubstr("<script")));
+  }
+}
+
+TEST_F(DirectoryPages, SayWhatToDoWhenNobodyIsFound) {
+  EXPECT_THAT(page(get("/mentorship/mentors")).html, HasSubstr("You could be the first"));
+  submit(one, member("Ana"), sheet());
+  EXPECT_THAT(page(get("/mentorship/mentors?language=de")).html, HasSubstr("See all mentors"));
+  EXPECT_THAT(page(get("/mentorship/mentors?page=7")).html, HasSubstr("To the first page"));
+}
+
+TEST_F(DirectoryPages, PagesLeadOnAndBackWithTheirFilters) {
+  for (int number = 0; number < 41; ++number) submit(one, member("Ana"), sheet());
+  const std::string first = page(get("/mentorship/mentors?language=en")).html;
+  EXPECT_THAT(first, HasSubstr("41 mentors found"));
+  EXPECT_THAT(first, HasSubstr("Page 1 of 3"));
+  EXPECT_THAT(first, HasSubstr("href=\"/mentorship/mentors?language=en&amp;page=2\""));
+  EXPECT_THAT(first, Not(HasSubstr("rel=\"prev\"")));
+  const std::string last = page(get("/mentorship/mentors?language=en&page=3")).html;
+  EXPECT_THAT(last, Not(HasSubstr("rel=\"next\"")));
+  EXPECT_THAT(last, HasSubstr("href=\"/mentorship/mentors?language=en&amp;page=2\""));
+}
+
+}  // namespace
+}  // namespace tandem::directory::testing
