@@ -57,7 +57,7 @@ MailContent Letters::content_for(const Introduction &introduction, const People 
   MailContent content;
   content.values = {
       {"mentee_name", name_of_mentee(introduction)},
-      {"mentor_name", people.mentor.full_name()},
+      {"mentor_name", kit::header_text(people.mentor.full_name())},
       {"sent_date", kit::long_date(language, kit::date_in(envelope.sent_at, zone))},
       {"expiry_date", kit::long_date(language, kit::date_in(envelope.expires_at, zone))},
       {"introduction_url",
@@ -96,7 +96,9 @@ void Letters::send(Transaction &transaction, std::string_view name,
                    const Introduction &introduction, const members::Member &to,
                    const MailContent &content) const {
   if (to.gone) return;  // erased: there is nobody to write to
-  mailer_.send(transaction, name, mail_class, {to.id, to.full_name(), to.email, to.language},
+  // Names stand in subjects, and nobody here has validated what another system holds.
+  mailer_.send(transaction, name, mail_class,
+               {to.id, kit::header_text(to.full_name()), to.email, to.language},
                introduction.envelope.id, content);
 }
 
@@ -129,7 +131,7 @@ void Letters::connected(Transaction &transaction, const Introduction &introducti
   send(transaction, "introduction_accepted_mentee", introduction, people.mentee, to_mentee);
 
   auto to_mentor = content_for(introduction, people, people.mentor.language);
-  to_mentor.values["mentee_full_name"] = people.mentee.full_name();
+  to_mentor.values["mentee_full_name"] = kit::header_text(people.mentee.full_name());
   to_mentor.values["mentee_address"] = people.mentee.email;
   add_words(to_mentor, "goals", std::string(introduction.profile.value("goals")));
   add_words(to_mentor, "note", introduction.note);

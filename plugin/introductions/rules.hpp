@@ -83,7 +83,7 @@ struct SendingFacts {
   bool open_with_mentor = false;
   std::int64_t open_of_mentee = 0;
   std::int64_t open_of_mentor = 0;
-  std::optional<Instant> declined_at;  // the newest decline between the two
+  std::optional<Instant> declined_at = std::nullopt;  // the newest decline between the two
 };
 
 // Why the mentee may not write to the mentor now; nothing when they may.
