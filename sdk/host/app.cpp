@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <stdexcept>
 
 #include <host/accounts/overview.hpp>
@@ -11,6 +12,7 @@
 #include <host/accounts/profile_pages.hpp>
 #include <host/accounts/sessions.hpp>
 #include <host/accounts/sign_in.hpp>
+#include <host/backstage.hpp>
 #include <host/http/server.hpp>
 #include <host/keys.hpp>
 #include <host/migrations.hpp>
@@ -22,9 +24,9 @@
 #include <host/site/site_layout.hpp>
 #include <host/site/theme.hpp>
 #include <host/system/clock.hpp>
-#include <host/system/random.hpp>
 #include <host_templates.hpp>
 #include <host_theme.hpp>
+#include <kit/base/system.hpp>
 
 namespace ams::host {
 
@@ -73,7 +75,7 @@ struct App::Impl {
   Settings settings;
   std::filesystem::path data;
   kit::Log &log;
-  SystemRandom random;
+  kit::SystemRandom random;
   HostClock clock;
   KeyStore keys;
   kit::Database database;
@@ -92,7 +94,9 @@ App::App(Settings settings, kit::Log &log)
 App::~App() = default;
 
 std::vector<std::string> App::migrate() {
-  return kit::migrate(impl_->database, impl_->clock, "ams", host_migrations());
+  auto applied = kit::migrate(impl_->database, impl_->clock, "ams", host_migrations());
+  for (auto &name : migrate_plugins(impl_->context)) applied.push_back(std::move(name));
+  return applied;
 }
 
 unsigned App::seed(unsigned members) {
@@ -105,25 +109,32 @@ std::vector<std::string> App::key_names() const { return impl_->keys.names(); }
 
 int App::serve() {
   const Context &context = impl_->context;
-  const Stylesheet stylesheet(impl_->theme);
-  SiteLayout layout(context, stylesheet);
+  const ThemeAssets assets(impl_->theme);
+  SiteLayout layout(context, assets);
   Router router;
   const Sessions sessions(context);
 
   SignIn sign_in(context, layout, sessions, impl_->passwords);
   PasswordReset password_reset(context, layout, sessions, impl_->passwords);
-  ProfilePages profile(context, layout, impl_->passwords, nullptr, nullptr);
-  Overview overview(context, layout, nullptr);
+  Backstage backstage(context, impl_->clock);
+  const auto menu = [&](const Request &request) { return backstage.menu(request); };
+  layout.set_menu(menu);
+  ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),
+                       &backstage.events());
+  Overview overview(context, layout, menu);
   PublicPages public_pages(context, layout);
   Probes probes(context);
-  stylesheet.add_routes(router);
+  assets.add_routes(router);
   sign_in.add_routes(router);
   password_reset.add_routes(router);
   profile.add_routes(router);
   overview.add_routes(router);
   public_pages.add_routes(router);
   add_language_routes(router);
+  probes.add_lines([&] { return backstage.plugin_lines(); });
+  probes.add_metrics([&] { return backstage.metrics(); });
   probes.add_routes(router);
+  backstage.add_routes(router, layout);
 
   const Site site(context, router, layout, sessions);
   probes.watch(site);
@@ -132,8 +143,12 @@ int App::serve() {
       [&](Method method, std::string_view target) { return site.body_limit(method, target); },
       [&](unsigned status) { return site.refusal(status); }, context.log);
   context.log.write(kit::Level::info, "serve", "ready on " + impl_->settings.public_url);
+  backstage.start_jobs();
   server.run(true);
-  context.log.write(kit::Level::info, "serve", "stopped");
+  const bool stopped = backstage.stop();
+  context.log.write(kit::Level::info, "serve", stopped ? "stopped" : "stopped; a plugin is stuck");
+  // Code of a plugin still runs: nothing may be unloaded or destroyed under it.
+  if (!stopped) std::_Exit(0);
   return 0;
 }
 

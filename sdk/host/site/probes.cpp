@@ -41,6 +41,7 @@ Reply Probes::ready() const {
     all = all && fine;
     lines += check.name + (fine ? ": ok\n" : ": failing\n");
   }
+  for (const auto &more : lines_) lines += more();
   return Reply::text(all ? 200 : 503, lines);
 }
 

@@ -22,6 +22,8 @@ class Probes {
   explicit Probes(const Context &context) : context_(context) {}
 
   void add_check(ReadyCheck check) { checks_.push_back(std::move(check)); }
+  // Further lines of /readyz that say how something is without taking the host out of service.
+  void add_lines(std::function<std::string()> lines) { lines_.push_back(std::move(lines)); }
   // Lines in the text format of Prometheus, put behind the host's own.
   void add_metrics(std::function<std::string()> lines) { metrics_.push_back(std::move(lines)); }
   // The site whose replies are counted; set before the first request.
@@ -35,6 +37,7 @@ class Probes {
   const Context &context_;
   const Site *site_ = nullptr;
   std::vector<ReadyCheck> checks_;
+  std::vector<std::function<std::string()>> lines_;
   std::vector<std::function<std::string()>> metrics_;
 };
 

@@ -1,0 +1,224 @@
+#include <host/backstage.hpp>
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include <host/accounts/sessions.hpp>
+#include <host/console/console.hpp>
+#include <host/dev/dev_pages.hpp>
+#include <host/events/event_outbox.hpp>
+#include <host/jobs/host_jobs.hpp>
+#include <host/jobs/job_runner.hpp>
+#include <host/jobs/lapses.hpp>
+#include <host/keys.hpp>
+#include <host/payments/notice_store.hpp>
+#include <host/payments/payment_pages.hpp>
+#include <host/payments/signature.hpp>
+#include <host/plugins/pages.hpp>
+#include <host/plugins/plugin_form_sections.hpp>
+#include <host/plugins/plugin_jobs.hpp>
+#include <host/plugins/plugins.hpp>
+#include <host/renewals/abandonment.hpp>
+#include <host/renewals/renewal_pages.hpp>
+#include <host/system/clock.hpp>
+#include <kit/base/system.hpp>
+
+namespace ams::host {
+namespace {
+
+constexpr kit::Microseconds stop_timeout = std::chrono::seconds(10);
+constexpr kit::Microseconds health_timeout = std::chrono::milliseconds(500);
+constexpr unsigned plugin_connections = 8;
+constexpr std::chrono::hours refused_notices_kept = std::chrono::hours(24 * 30);
+
+// "lib/tandem.so" is plugin "tandem": its id is known even when the library cannot be loaded.
+std::vector<PluginSettings> plugin_settings(const Settings &settings) {
+  std::vector<PluginSettings> plugins;
+  for (const std::filesystem::path &library : settings.plugins) {
+    PluginSettings plugin;
+    plugin.id = library.stem().string();
+    plugin.library = library;
+    for (const auto &[name, value] : settings.plugin_settings)
+      if (name.starts_with(plugin.id + '.')) plugin.config[name.substr(plugin.id.size() + 1)] = value;
+    plugins.push_back(std::move(plugin));
+  }
+  return plugins;
+}
+
+std::string domain_of(const std::string &address) { return address.substr(address.find('@') + 1); }
+
+kit::OutboxSender sender_of(const Settings &settings) {
+  return {{settings.association_en, settings.mail_from}, "", domain_of(settings.mail_from)};
+}
+
+std::string without_slash(std::string url) {
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+std::unique_ptr<kit::Transport> transport_of(const Context &context) {
+  const Settings &settings = context.settings;
+  return settings.smtp ? kit::make_smtp(*settings.smtp, context.clock)
+                       : kit::make_maildir(settings.data / "mail", context.clock);
+}
+
+PluginServices services_of(const Context &context, kit::Transport &transport) {
+  const Settings &settings = context.settings;
+  kit::DatabaseSettings database = settings.database;
+  database.pool_size = plugin_connections;
+  return {context.database,
+          database,
+          context.clock,
+          context.random,
+          context.log,
+          transport,
+          sender_of(settings),
+          without_slash(settings.public_url),
+          [&keys = context.keys](const std::string &name) -> kit::KeyRing & {
+            return keys.ring(name);
+          }};
+}
+
+// The provider's server runs beside the host: it takes the port itself, not the proxy in front.
+ProviderSettings provider_settings(const Settings &settings, const kit::SecretKey &secret) {
+  return {without_slash(settings.provider_url), without_slash(settings.public_url),
+          fmt::format("http://{}:{}{}", settings.address, settings.port, notice_path), secret};
+}
+
+}  // namespace
+
+// In the order in which one needs the other; taken apart from the end.
+struct Backstage::Impl {
+  Impl(const Context &with, HostClock &moved)
+      : context(with),
+        clock(moved),
+        secret(shared_secret(with.settings.data / "provider.key", with.random)),
+        transport(transport_of(with)),
+        plugins(plugin_settings(with.settings), services_of(with, *transport)),
+        events(with.database, with.clock, with.random, with.log, plugins),
+        sections(plugins, with.clock, with.log, with.catalogue),
+        provider(make_http_provider(provider_settings(with.settings, secret), machine_clock)),
+        payments(with.database, with.clock, machine_clock, with.log, *provider, secret),
+        renewals(with, events, payments),
+        leases(with.database, with.clock, kit::make_id(with.clock, with.random)),
+        jobs(with.clock, with.log, leases),
+        mover(moved, jobs) {}
+
+  void add_jobs();
+
+  const Context &context;
+  HostClock &clock;
+  kit::SystemClock machine_clock;
+  kit::SecretKey secret;
+  std::unique_ptr<kit::Transport> transport;
+  Plugins plugins;
+  EventOutbox events;
+  PluginFormSections sections;
+  std::unique_ptr<PaymentProvider> provider;
+  Payments payments;
+  Renewals renewals;
+  Leases leases;
+  JobRunner jobs;
+  ClockMover mover;
+  // Pages live as long as their routes.
+  std::unique_ptr<RenewalPages> renewal_pages;
+  std::unique_ptr<Console> console;
+  std::unique_ptr<DevPages> dev_pages;
+};
+
+void Backstage::Impl::add_jobs() {
+  jobs.add(make_activation_job(plugins, context.clock));
+  jobs.add(make_event_job(events, context.clock));
+  jobs.add(make_mail_job(context, *transport, sender_of(context.settings)));
+  jobs.add(make_abandonment_job(renewals, context.clock));
+  jobs.add(make_lapse_job(context, events));
+  jobs.add(make_event_purge_job(context));
+  jobs.add(make_mail_purge_job(context));
+  jobs.add(make_nightly_job("payments.purge", context, [this](const JobRun &run) {
+    context.database.run(run.deadline, [&](kit::Transaction &transaction) {
+      NoticeStore::purge(transaction, run.now - refused_notices_kept);
+    });
+  }));
+  jobs.add(make_nightly_job("sessions.purge", context, [this](const JobRun &run) {
+    context.database.run(run.deadline, [&](kit::Transaction &transaction) {
+      Sessions(context).purge(transaction, run.now);
+    });
+  }));
+  for (auto &job : plugin_jobs(plugins)) jobs.add(std::move(job));
+}
+
+Backstage::Backstage(const Context &context, HostClock &clock)
+    : impl_(std::make_unique<Impl>(context, clock)) {
+  impl_->plugins.start();
+  impl_->add_jobs();
+}
+
+Backstage::~Backstage() = default;
+
+FormSections &Backstage::sections() { return impl_->sections; }
+Events &Backstage::events() { return impl_->events; }
+
+std::vector<MenuEntry> Backstage::menu(const Request &request) const {
+  std::vector<MenuEntry> entries;
+  for (const PluginMenuEntry &entry : impl_->plugins.menu(request))
+    entries.push_back({entry.label, entry.path});
+  if (request.session && request.session->staff)
+    entries.push_back(
+        {impl_->context.catalogue.say(request.language, _("Staff console")), "/console"});
+  return entries;
+}
+
+void Backstage::add_routes(Router &router, const Layout &layout) {
+  Impl &impl = *impl_;
+  const Context &context = impl.context;
+  impl.renewal_pages =
+      std::make_unique<RenewalPages>(context, layout, impl.sections, impl.renewals);
+  impl.renewal_pages->add_routes(router);
+  add_payment_routes(router, impl.payments);
+  impl.console = std::make_unique<Console>(context, layout, impl.plugins, impl.jobs);
+  impl.console->add_routes(router);
+  if (context.settings.dev) {
+    impl.dev_pages = std::make_unique<DevPages>(context, layout, impl.mover,
+                                                MailReader(context.settings.data / "mail"));
+    impl.dev_pages->add_routes(router);
+  }
+  add_plugin_routes(router, impl.plugins, layout, context.clock);
+}
+
+std::string Backstage::plugin_lines() const {
+  std::string lines;
+  for (const PluginHealth &plugin : impl_->plugins.health(impl_->context.clock.in(health_timeout)))
+    lines += fmt::format("plugin {}: {}{}\n", plugin.id, plugin.ready ? "ok" : "failing",
+                         plugin.problem.empty() ? "" : " (" + plugin.problem + ")");
+  return lines;
+}
+
+std::string Backstage::metrics() const {
+  return impl_->plugins.metrics(impl_->context.clock.in(health_timeout));
+}
+
+void Backstage::start_jobs() { impl_->jobs.start(); }
+
+bool Backstage::stop() {
+  // A step that is stuck is inside a plugin, most likely: nothing may be unloaded under it.
+  return impl_->jobs.stop(impl_->context.clock.in(stop_timeout)) && impl_->plugins.shut_down();
+}
+
+std::vector<std::string> migrate_plugins(const Context &context) {
+  auto transport = transport_of(context);
+  Plugins plugins(plugin_settings(context.settings), services_of(context, *transport));
+  plugins.load();
+  std::vector<std::string> applied;
+  for (auto &plugin : plugins.all()) {
+    try {
+      for (const std::string &name : plugin->migrate(context.database))
+        applied.push_back(plugin->id() + "/" + name);
+    } catch (const std::exception &error) {
+      throw std::runtime_error(fmt::format("plugin {}: {}", plugin->id(), error.what()));
+    }
+  }
+  return applied;
+}
+
+}  // namespace ams::host
