@@ -53,7 +53,7 @@ void Mailer::send(Transaction &transaction, std::string_view name, kit::MailClas
   mail.mail_class = mail_class;
   mail.member_id = to.member_id;
   mail.about_id = about;
-  mail.to = {to.name, to.address};
+  mail.to = {kit::header_text(to.name), to.address};
   mail.language = to.language;
   mail.subject = one_line(templates.render(base + ".subject.txt.tpl", to.language, inner));
 

@@ -84,6 +84,25 @@ bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
              parameters) == 1;
 }
 
+namespace {
+
+// One damaged record, or one whose key is lost, costs that mentor the listing and nobody else.
+Mentor readable_or_off(const Context &context, const kit::Row &row) {
+  try {
+    return from_row(context, row);
+  } catch (const std::exception &) {
+    Mentor mentor;
+    mentor.member_id = row.id(0);
+    mentor.version = row.integer(1);
+    context.log.write(kit::Level::error, "mentors.changed_since",
+                      "the record of mentor " + mentor.member_id.text() +
+                          " cannot be opened; the mentor is not listed");
+    return mentor;
+  }
+}
+
+}  // namespace
+
 std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
                                    std::int64_t revision, unsigned limit) {
   std::vector<Changed> changed;
@@ -92,7 +111,7 @@ std::vector<Changed> changed_since(Transaction &transaction, const Context &cont
                " FROM tandem_mentors t JOIN tandem_members m ON m.id = t.member_id "
                "WHERE t.directory_revision > ? ORDER BY t.directory_revision LIMIT ?",
            {revision, limit})) {
-    changed.push_back({from_row(context, row), members::store::from_row(row, column_count),
+    changed.push_back({readable_or_off(context, row), members::store::from_row(row, column_count),
                        row.integer(column_count - 1)});
   }
   return changed;

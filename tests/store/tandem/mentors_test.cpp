@@ -219,6 +219,18 @@ TEST_F(MentorsTest, every_change_takes_the_next_directory_revision) {
   });
 }
 
+TEST_F(MentorsTest, a_damaged_record_costs_nobody_else_the_listing) {
+  const Id ana = mentor("Ana"), bob = mentor("Bob");
+  run([&](Transaction &transaction) {
+    transaction.execute("UPDATE tandem_mentors SET answers_sealed = 'x' WHERE member_id = ?",
+                        {ana});
+    const auto changes = mentors.changed_since(transaction, 0, 10);
+    ASSERT_EQ(changes.size(), 2u);
+    for (const auto &change : changes)
+      EXPECT_EQ(is_listable(change.mentor), change.mentor.member_id == bob);
+  });
+}
+
 TEST_F(MentorsTest, an_erased_member_leaves_a_tombstone_and_no_answers) {
   const Id ana = mentor("Ana");
   run([&](Transaction &transaction) { members.forget(transaction, ana, 1000); });
