@@ -83,14 +83,19 @@ PrivateMariaDb::PrivateMariaDb() {
   start();
 }
 
+// With a folder of its own for temporary files: a server that starts takes those it finds for
+// leftovers and deletes them under the others.
+std::vector<std::string> PrivateMariaDb::command() const {
+  return with_user({server_program, "--no-defaults", "--datadir=" + data().string(),
+                    "--tmpdir=" + folder_.path().string(), "--socket=" + socket().string(),
+                    "--pid-file=" + (folder_ / "pid").string(), "--skip-networking",
+                    "--performance-schema=OFF", "--innodb-log-file-size=8M",
+                    "--innodb-buffer-pool-size=64M", "--character-set-server=utf8mb4",
+                    "--max-connections=200"});
+}
+
 void PrivateMariaDb::start() {
-  server_ = std::make_unique<Process>(
-      with_user({server_program, "--no-defaults", "--datadir=" + data().string(),
-                 "--socket=" + socket().string(), "--pid-file=" + (folder_ / "pid").string(),
-                 "--skip-networking", "--performance-schema=OFF", "--innodb-log-file-size=8M",
-                 "--innodb-buffer-pool-size=64M", "--character-set-server=utf8mb4",
-                 "--max-connections=200"}),
-      log());
+  server_ = std::make_unique<Process>(command(), log());
   if (eventually([&] { return !server_->running() || answers(); }, seconds(60)) &&
       server_->running()) {
     return;

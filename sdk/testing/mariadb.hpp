@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <kit/database/database.hpp>
 #include <testing/folder.hpp>
@@ -39,6 +40,7 @@ class PrivateMariaDb {
   kit::DatabaseSettings fresh_schema();
 
  private:
+  std::vector<std::string> command() const;
   bool answers() const;
 
   TemporaryFolder folder_;

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <thread>
 
@@ -86,12 +87,15 @@ std::string run_command(const std::vector<std::string> &command) {
 }
 
 bool eventually(const std::function<bool()> &done, std::chrono::milliseconds patience) {
+  constexpr std::chrono::milliseconds longest_pause{20};
   auto until = std::chrono::steady_clock::now() + patience;
-  for (auto pause = std::chrono::milliseconds(1);; pause *= 2) {
-    if (done()) return true;
+  auto pause = std::chrono::milliseconds(1);
+  while (!done()) {
     if (std::chrono::steady_clock::now() >= until) return false;
-    std::this_thread::sleep_for(std::min(pause, std::chrono::milliseconds(20)));
+    std::this_thread::sleep_for(pause);
+    pause = std::min(pause * 2, longest_pause);
   }
+  return true;
 }
 
 }  // namespace ams::test

@@ -45,6 +45,11 @@ void require_format(std::string_view sealed) {
 
 }  // namespace
 
+// A foreign host need not have initialised libsodium; doing it again does nothing.
+Sealer::Sealer(KeyRing &keys) : keys_(keys) {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium finds no randomness");
+}
+
 std::string Sealer::seal(std::string_view place, std::string_view plain) const {
   auto [key_id, secret] = keys_.current();
   WipedKey key{secret};

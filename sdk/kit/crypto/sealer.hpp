@@ -35,7 +35,8 @@ struct SealBroken : std::runtime_error {
 
 class Sealer {
  public:
-  explicit Sealer(KeyRing &keys) : keys_(keys) {}
+  // The ring outlives it.
+  explicit Sealer(KeyRing &keys);
 
   // `place` is "table.column:record id". Any thread.
   std::string seal(std::string_view place, std::string_view plain) const;

@@ -147,8 +147,8 @@ void Migrator::renew_lease(Transaction &transaction) {
 void Migrator::release_lease() {
   try {
     database_.run(clock_.in(short_call), [&](Transaction &transaction) {
-      transaction.execute(
-          sql("UPDATE {p}_schema_lease SET ends_at = 0 WHERE id = 1 AND fence = ?"), {fence_});
+      transaction.execute(sql("UPDATE {p}_schema_lease SET ends_at = 0 WHERE id = 1 AND fence = ?"),
+                          {fence_});
     });
   } catch (const DatabaseUnavailable &) {
   }
