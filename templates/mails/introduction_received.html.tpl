@@ -6,8 +6,8 @@
 {{/message_lines}}
 </blockquote>
 <h2>[[Profile]]</h2>
-<table>
-{{#answers}}<tr><th align="left" valign="top">{{label}}</th><td>{{line}}</td></tr>
+<table role="presentation">
+{{#answers}}<tr><td valign="top"><strong>{{label}}</strong></td><td>{{line}}</td></tr>
 {{/answers}}
 </table>
 <h2>[[Your answer]]</h2>

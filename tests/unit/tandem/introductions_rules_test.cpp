@@ -79,7 +79,9 @@ TEST(IntroductionsSending, LimitsComeFromTheProgram) {
     <setting name="open_requests_per_mentee">3</setting>
     <setting name="open_requests_per_mentor">4</setting>
     <setting name="waiting_days_after_decline">5</setting>
-    <setting name="introductions_per_day">6</setting> </program>)");
+    <setting name="introductions_per_day">6</setting>
+    <text name="support_email"><en>a</en><fr>b</fr></text>
+    <document id="terms_of_use" version="1"/> </program>)");
   const auto read = limits_of(program);
   EXPECT_EQ(read.reminder_days, 1);
   EXPECT_EQ(read.expiry_days, 2);

@@ -1,0 +1,132 @@
+// Every mail about introductions in both languages, beside its sample. UPDATE_GOLDEN=1 writes the
+// samples anew; look at the difference before committing it.
+#include <tests/store/tandem/introductions_world.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace tandem::introductions::testing {
+namespace {
+
+using enum Service::Answer;
+
+const std::filesystem::path samples =
+    std::filesystem::path(__FILE__).parent_path() / "../../golden/mails";
+
+// What differs from run to run.
+std::string steady(const std::string &text) {
+  static const std::regex token("/mentorship/links/[A-Za-z0-9_-]{43}");
+  static const std::regex id("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  return std::regex_replace(std::regex_replace(text, token, "/mentorship/links/TOKEN"), id, "ID");
+}
+
+std::string sample(const std::filesystem::path &path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+class IntroductionsMails : public IntroductionsTest,
+                           public ::testing::WithParamInterface<Language> {
+ protected:
+  void compare(const std::string &name, const std::string &kind, const std::string &text) {
+    const auto path = samples / (name + "." + kit::code(GetParam()) + "." + kind);
+    if (std::getenv("UPDATE_GOLDEN")) {
+      std::filesystem::create_directories(samples);
+      std::ofstream(path, std::ios::binary) << steady(text);
+    }
+    EXPECT_EQ(steady(text), sample(path)) << path.filename();
+    seen.insert(name);
+  }
+  void expect(const std::string &name, const std::string &recipient) {
+    for (const auto &mail : latest) {
+      if (mail.recipient != recipient + "@example.org") continue;
+      compare("introduction_" + name, "txt", mail.text);
+      compare("introduction_" + name, "html", mail.html);
+      return;
+    }
+    ADD_FAILURE() << "no mail " << name << " to " << recipient;
+  }
+  void after(const std::function<void()> &step) {
+    mails();
+    step();
+    latest = mails();
+  }
+
+  std::vector<Mail> latest;
+  std::set<std::string> seen;
+  Id ana = mentee("Ana", GetParam());
+  Id ben = mentor("Ben", GetParam());
+};
+
+TEST_P(IntroductionsMails, AreTheSamples) {
+  const std::string message = "Dear Ben,\n\nI saw that you <mentor> & teach \"well\".\n\nAna";
+  Id id;
+  after([&] { id = send(ana, ben, message); });
+  expect("received", "Ben");
+  expect("sent", "Ana");
+  after([&] {
+    clock.advance(std::chrono::days(7));
+    remind();
+  });
+  expect("reminder", "Ben");
+  after([&] { answer(id, ben, accept, "With pleasure.\nShall we talk on Friday?"); });
+  expect("accepted_mentee", "Ana");
+  expect("accepted_mentor", "Ben");
+
+  const Id eve = mentor("Eve", GetParam());
+  after([&] { answer(send(ana, eve), eve, decline, "I have no time this year, sorry."); });
+  expect("declined", "Ana");
+  const Id kim = mentor("Kim", GetParam());
+  after([&] { withdraw(send(ana, kim), ana); });
+  expect("withdrawn", "Kim");
+  after([&] {
+    send(ana, kim);
+    mails();
+    clock.advance(std::chrono::days(21));
+    expire();
+  });
+  expect("expired", "Ana");
+  after([&] {
+    send(ana, kim);
+    mails();
+    submit(kim, false);
+  });
+  expect("auto_declined", "Ana");
+  EXPECT_EQ(seen.size(), 9u) << "a mail of introductions has no sample";
+}
+
+INSTANTIATE_TEST_SUITE_P(BothLanguages, IntroductionsMails,
+                         ::testing::Values(Language::english, Language::french),
+                         [](const auto &info) { return kit::code(info.param); });
+
+// Names, messages and notes of any kind change no header and arrive as typed (issue 2, item 6).
+TEST_F(IntroductionsTest, HostileWordsChangeNoHeaderAndArriveAsTyped) {
+  const std::string hostile =
+      "\r\nBcc: eve@example.org\r\n\r\n.\r\n=?utf-8?q?x?= \"quoted\" \xE2\x80\xA8 <script>{{x}}";
+  const Id ana = mentee("Ana");
+  auto answers = sheet("=?utf-8?q?Evil?= \"A\" <b@c>");
+  profile(ana, answers);
+  const Id ben = mentor("Ben");
+  change(ben, [](auto &member) { member.family_name = "R\xE2\x80\xA8oy\nBcc: x@example.org"; });
+  mails();
+  send(ana, ben, hostile);
+  const auto sent = mails();
+  ASSERT_EQ(sent.size(), 2u);
+  for (const auto &mail : sent) {
+    const auto headers = mail.raw.substr(0, mail.raw.find("\r\n\r\n"));
+    EXPECT_EQ(headers.find("\r\nBcc"), std::string::npos);
+    EXPECT_NE(mail.text.find("Bcc: eve@example.org\n\n.\n=?utf-8?q?x?= \"quoted\" \xE2\x80\xA8 "
+                             "<script>{{x}}"),
+              std::string::npos);
+    EXPECT_EQ(mail.html.find("<script>"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace tandem::introductions::testing
