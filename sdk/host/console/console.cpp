@@ -115,9 +115,10 @@ void Console::show_events(ctemplate::TemplateDictionary &page, const Request &re
                                                      "{plugin}: {n} events are waiting."),
                                                   count, {{"plugin", plugin}}));
   }
-  if (tables.parked.empty()) page.ShowSection("NO_PARKED");
+  if (tables.parked.empty()) return page.ShowSection("NO_PARKED");
+  auto *table = page.AddSectionDictionary("ANY_PARKED");
   for (const ParkedEvent &event : tables.parked) {
-    auto *row = page.AddSectionDictionary("PARKED");
+    auto *row = table->AddSectionDictionary("PARKED");
     row->SetValue("TYPE", event.type);
     row->SetValue("PLUGIN_ID", event.plugin);
     row->SetValue("AT", time(request, event.occurred_at));
@@ -131,9 +132,10 @@ void Console::show_events(ctemplate::TemplateDictionary &page, const Request &re
 
 void Console::show_mails(ctemplate::TemplateDictionary &page, const Request &request,
                          const Tables &tables) const {
-  if (tables.mails.empty()) page.ShowSection("NO_MAILS");
+  if (tables.mails.empty()) return page.ShowSection("NO_MAILS");
+  auto *table = page.AddSectionDictionary("ANY_MAILS");
   for (const kit::MailLine &mail : tables.mails) {
-    auto *row = page.AddSectionDictionary("MAIL");
+    auto *row = table->AddSectionDictionary("MAIL");
     row->SetValue("TEMPLATE", mail.template_name);
     row->SetValue("TO", mail.recipient);
     row->SetValue("STATE", say(request, state_label(mail.state)));
@@ -148,9 +150,10 @@ void Console::show_mails(ctemplate::TemplateDictionary &page, const Request &req
 
 void Console::show_notices(ctemplate::TemplateDictionary &page, const Request &request,
                            const Tables &tables) const {
-  if (tables.refused.empty()) page.ShowSection("NO_NOTICES");
+  if (tables.refused.empty()) return page.ShowSection("NO_NOTICES");
+  auto *table = page.AddSectionDictionary("ANY_NOTICES");
   for (const RefusedNotice &notice : tables.refused) {
-    auto *row = page.AddSectionDictionary("NOTICE");
+    auto *row = table->AddSectionDictionary("NOTICE");
     row->SetValue("ID", notice.notice_id);
     row->SetValue("CHECKOUT", notice.checkout);
     row->SetValue("REASON", say(request, reason_label(notice.reason)));

@@ -88,10 +88,10 @@ ams_status_t EventOutbox::hand_over(const DeliveryRow &row, kit::Deadline deadli
   }
 }
 
-bool EventOutbox::delivered(kit::Transaction &transaction,
+bool EventOutbox::delivered(kit::Transaction &transaction, const std::string &plugin,
                             const std::vector<kit::Id> &events) const {
   return std::all_of(events.begin(), events.end(), [&](const kit::Id &event) {
-    return EventStore::unfinished(transaction, event) == 0;
+    return EventStore::finished(transaction, event, plugin);
   });
 }
 

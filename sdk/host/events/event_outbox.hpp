@@ -21,8 +21,9 @@ class EventOutbox : public Events {
   kit::Id record(kit::Transaction &transaction, const Event &event) override;
   bool deliver_inline(const std::vector<kit::Id> &events, kit::Deadline deadline) override;
 
-  // Whether all receivers have handled all of these; parked ones have not.
-  bool delivered(kit::Transaction &transaction, const std::vector<kit::Id> &events) const;
+  // Whether that plugin has handled all of these; a parked one it has not.
+  bool delivered(kit::Transaction &transaction, const std::string &plugin,
+                 const std::vector<kit::Id> &events) const;
 
   // Delivers some that are due. True when more are due at once.
   bool step(kit::Deadline deadline);

@@ -130,12 +130,11 @@ void EventStore::finish(kit::Transaction &transaction, const DeliveryRow &claime
       {claimed.event_id});
 }
 
-std::int64_t EventStore::unfinished(kit::Transaction &transaction, const kit::Id &event) {
-  return transaction
-      .query("SELECT COUNT(*) FROM ams_event_deliveries WHERE event_id=? AND state<>?",
-             {event, done})
-      .at(0)
-      .integer(0);
+bool EventStore::finished(kit::Transaction &transaction, const kit::Id &event,
+                          const std::string &plugin) {
+  return !transaction.query_one(
+      "SELECT 1 FROM ams_event_deliveries WHERE event_id=? AND plugin=? AND state<>?",
+      {event, plugin, done});
 }
 
 std::int64_t EventStore::waiting_for(kit::Transaction &transaction, const std::string &plugin) {

@@ -46,7 +46,8 @@ class EventStore {
   static void finish(kit::Transaction &transaction, const DeliveryRow &claimed,
                      const DeliveryProgress &after, std::string_view error);
 
-  static std::int64_t unfinished(kit::Transaction &transaction, const kit::Id &event);
+  static bool finished(kit::Transaction &transaction, const kit::Id &event,
+                       const std::string &plugin);
   static std::int64_t waiting_for(kit::Transaction &transaction, const std::string &plugin);
   static std::vector<ParkedEvent> parked(kit::Transaction &transaction, unsigned limit);
   // False: it is not parked (any more).

@@ -7,6 +7,7 @@
 
 #include <host/members/labels.hpp>
 #include <host/members/member.hpp>
+#include <host/members/membership.hpp>
 #include <host/renewals/rules.hpp>
 #include <kit/language/format.hpp>
 
@@ -93,8 +94,11 @@ Reply RenewalPages::form(const Request &request, unsigned status, const kit::Fie
   if (member.paid_through)
     page.SetValueAndShowSection("DATE", kit::long_date(request.language, *member.paid_through),
                                 "OLD_END");
-  page.SetValue("NEW_END", kit::long_date(request.language,
-                                          new_paid_through(member.paid_through, today())));
+  const std::string new_end =
+      kit::long_date(request.language, new_paid_through(member.paid_through, today()));
+  page.SetValue("NEW_END", new_end);
+  if (member.paid_through && days_left(*member.paid_through, today()) > renewal_notice_days)
+    page.SetValueAndShowSection("NEW_END", new_end, "PAID_ALREADY");
   page.SetValue("SECTIONS", sections_.render(AMS_FORM_RENEWAL, request, typed));
   show_errors(page, errors, request.language);
   return this->page(request, status, _("Renew my membership"), "renewals/form.html.tpl", page);

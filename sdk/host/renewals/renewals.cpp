@@ -3,6 +3,7 @@
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <host/mail/host_mail.hpp>
@@ -140,11 +141,13 @@ std::optional<std::string> Renewals::payment_page(const kit::Id &renewal, kit::D
 }
 
 bool Renewals::delivered(const Renewal &renewal, kit::Deadline deadline) const {
-  std::vector<kit::Id> events;
-  for (const auto &[plugin, event] : renewal.submissions) events.push_back(event);
-  if (renewal.ended_event) events.push_back(*renewal.ended_event);
   return context_.database.run(deadline, [&](kit::Transaction &transaction) {
-    return events_.delivered(transaction, events);
+    return std::all_of(
+        renewal.submissions.begin(), renewal.submissions.end(), [&](const auto &submission) {
+          std::vector<kit::Id> events{submission.second};
+          if (renewal.ended_event) events.push_back(*renewal.ended_event);
+          return events_.delivered(transaction, submission.first, events);
+        });
   });
 }
 

@@ -43,7 +43,7 @@ class Renewals : public PaymentListener {
   // The provider's page for it; nothing when there is nothing to pay any more. Throws
   // ProviderUnavailable.
   std::optional<std::string> payment_page(const kit::Id &renewal, kit::Deadline deadline);
-  // Whether the plugins have handled all of its events.
+  // Whether the plugins that took part in its form have handled its events.
   bool delivered(const Renewal &renewal, kit::Deadline deadline) const;
   // False: it had ended before, or its payment is being processed. Throws ProviderUnavailable.
   bool give_up(const Renewal &renewal, kit::Deadline deadline);

@@ -12,7 +12,7 @@
 <h2 id="events">[[Events that were given up]]</h2>
 {{#WAITING}}<p>{{TEXT}}</p>{{/WAITING}}
 {{#NO_PARKED}}<p>[[None. What a plugin refuses eight times appears here; later events go on.]]</p>{{/NO_PARKED}}
-<div class="table-wrap" role="region" aria-labelledby="events" tabindex="0">
+{{#ANY_PARKED}}<div class="table-wrap" role="region" aria-labelledby="events" tabindex="0">
 <table>
 <thead><tr><th scope="col">[[Event]]</th><th scope="col">[[Plugin]]</th><th scope="col">[[Time]]</th><th scope="col">[[Attempts]]</th><th scope="col">[[Answer]]</th><th scope="col">[[Action]]</th></tr></thead>
 <tbody>
@@ -20,10 +20,10 @@
 <td><form method="post" action="{{RETRY}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="button secondary" type="submit">[[Try again]]</button></form></td></tr>
 {{/PARKED}}</tbody>
 </table>
-</div>
+</div>{{/ANY_PARKED}}
 <h2 id="mails">[[The host’s latest mails]]</h2>
 {{#NO_MAILS}}<p>[[No mail was sent yet.]]</p>{{/NO_MAILS}}
-<div class="table-wrap" role="region" aria-labelledby="mails" tabindex="0">
+{{#ANY_MAILS}}<div class="table-wrap" role="region" aria-labelledby="mails" tabindex="0">
 <table>
 <thead><tr><th scope="col">[[Kind]]</th><th scope="col">[[Recipient]]</th><th scope="col">[[State]]</th><th scope="col">[[Time]]</th><th scope="col">[[Answer]]</th><th scope="col">[[Action]]</th></tr></thead>
 <tbody>
@@ -31,17 +31,17 @@
 <td>{{#DEAD}}<form method="post" action="{{REQUEUE}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="button secondary" type="submit">[[Try again]]</button></form>{{/DEAD}}</td></tr>
 {{/MAIL}}</tbody>
 </table>
-</div>
+</div>{{/ANY_MAILS}}
 <h2 id="notices">[[Payment notices that were refused]]</h2>
 {{#NO_NOTICES}}<p>[[None.]]</p>{{/NO_NOTICES}}
-<div class="table-wrap" role="region" aria-labelledby="notices" tabindex="0">
+{{#ANY_NOTICES}}<div class="table-wrap" role="region" aria-labelledby="notices" tabindex="0">
 <table>
 <thead><tr><th scope="col">[[Notice]]</th><th scope="col">[[Payment]]</th><th scope="col">[[Reason]]</th><th scope="col">[[Times]]</th><th scope="col">[[Last]]</th></tr></thead>
 <tbody>
 {{#NOTICE}}<tr><th scope="row">{{ID}}</th><td>{{CHECKOUT}}</td><td>{{REASON}}</td><td>{{TIMES}}</td><td>{{AT}}</td></tr>
 {{/NOTICE}}</tbody>
 </table>
-</div>
+</div>{{/ANY_NOTICES}}
 <h2 id="jobs">[[Jobs]]</h2>
 <div class="table-wrap" role="region" aria-labelledby="jobs" tabindex="0">
 <table>

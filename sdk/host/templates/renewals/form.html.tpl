@@ -7,6 +7,7 @@
 <div><dt>[[Paid through after this renewal]]</dt><dd>{{NEW_END}}</dd></div>
 <div><dt>[[Membership fee]]</dt><dd>{{FEE}}</dd></div>
 </dl>
+{{#PAID_ALREADY}}<div class="notice"><p>[[You have already paid for some time ahead. This renewal adds twelve months, through {{NEW_END}}.]]</p></div>{{/PAID_ALREADY}}
 <form id="main-form" method="post" action="/account/renewal">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="operation_id" value="{{OPERATION_ID}}">
