@@ -48,6 +48,18 @@ std::string with_links(std::string_view text) {
   return html;
 }
 
+// The whole route table: a test walks it, so that no route can be forgotten by it.
+json list_of(const Router &router) {
+  json list = json::array();
+  for (const Route &route : router.routes())
+    list.push_back({{"method", route.method == Method::post ? "POST" : "GET"},
+                    {"pattern", route.pattern},
+                    {"permission", route.permission},
+                    {"plain", route.plain},
+                    {"body_limit", route.body_limit}});
+  return list;
+}
+
 }  // namespace
 
 void DevPages::add_routes(Router &router) {
@@ -61,6 +73,9 @@ void DevPages::add_routes(Router &router) {
               [this](const Request &request) { return mailbox(request); }});
   router.add({Method::get, "/dev/mailbox/{mail}", "dev",
               [this](const Request &request) { return mail_page(request); }});
+  router.add({Method::get, "/dev/routes", "dev", [&router](const Request &) {
+                return Reply::json(200, list_of(router).dump());
+              }});
 }
 
 Reply DevPages::clock() const {

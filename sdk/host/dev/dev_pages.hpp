@@ -1,4 +1,4 @@
-// What only `--dev` has: the clock that moves, and the mails that were sent.
+// What only `--dev` has: the clock that moves, the mails that were sent, and the route table.
 #pragma once
 
 #include <host/context.hpp>
@@ -14,7 +14,7 @@ class DevPages {
   DevPages(const Context &context, const Layout &layout, ClockMover &mover, MailReader mails)
       : context_(context), layout_(layout), mover_(mover), mails_(std::move(mails)) {}
 
-  // Not called at all without `--dev`: the routes do not exist then.
+  // Not called at all without `--dev`: the routes do not exist then. `router` outlives the pages.
   void add_routes(Router &router);
 
  private:
