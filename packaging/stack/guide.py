@@ -20,7 +20,7 @@ def text(stack, seconds):
     ]
     lines += ["  " + row for row in table(chosen(accounts))]
     lines += ["", "Staff are asked for a code as well; this shows the one that counts now:"]
-    lines += [f"  {stack.url}/dev/codes/{a['email']}" for a in accounts if a.get("totp_secret")][:1]
+    lines += [f"  {stack.url}/dev/totp/{a['email']}" for a in accounts if a.get("totp_secret")][:1]
     lines += ["", "Ctrl-C stops everything; the next start finds all of it again.", ""]
     return "\n".join(lines)
 

@@ -163,7 +163,7 @@ class Stack:
         return found
 
     def provider_secret(self):
-        return self.data / "provider" / "secret"
+        return self.data / "host" / "provider.key"
 
     def host_options(self):
         options = ["--data", self.data / "host", "--port", self.port, "--address", "127.0.0.1",

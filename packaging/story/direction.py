@@ -187,7 +187,7 @@ class Direction:
     def acceptance(self):
         mentee, mentor = self.mentees[0], self.mentor
         mail = self.request(mentee, self.wishes["again"])
-        self.tell("gets a mail in her language, with the profile and without identity answers",
+        self.tell("gets a mail in their own language, with the profile and without identity answers",
                   mail.subject)
         before = {person: self.mailbox.seen(person.email) for person in (mentor, mentee)}
         visitor = scenes.open_link(self.association, mentor, scenes.the_one_link(mail))

@@ -156,7 +156,7 @@ class Story:
         check(direction.finds(), "renewing did not bring the mentor back")
         seeker.get(direction.profile_page)
         seeker.sees(direction.texts["answers"]["biography"])
-        receipt = mentor.news(seen, "")
+        receipt = mentor.news(seen, "Your membership is renewed")
         self.tell(mentor, "renews and is back as before", receipt.subject)
 
 

@@ -1,0 +1,126 @@
+"""DESIGN 5: two worlds that differ only in a value that is not searchable give byte-identical
+answers to every other member.
+
+The same association is looked at before and after a mentor changes one hidden answer; every page
+that another member can reach is compared byte by byte. Only what is random by design is masked:
+CSRF tokens, operation ids and the tokens of kept searches.
+"""
+
+import re
+
+import mentoring
+import pytest
+from test_canary import own_id
+
+MASKS = [
+    (re.compile(r'name="csrf" value="[^"]*"'), 'name="csrf"'),
+    (re.compile(r'name="operation" value="[^"]*"'), 'name="operation"'),
+    (re.compile(r"search=[A-Za-z0-9_-]{43}"), "search="),
+]
+
+FILTERS = {
+    "nothing": {},
+    "practice": {"practice_area": ["PA_MH"]},
+    "words": {"words": "community"},
+    "gender": {"gender": ["GW"]},
+    "race": {"race": ["BLACK"]},
+    "orientation": {"orientation": ["SO_QUE"]},
+    "ethnicity": {"ethnicity": "Igbo"},
+}
+
+
+def masked(page):
+    text = page.body.decode()
+    for pattern, instead in MASKS:
+        text = pattern.sub(instead, text)
+    return page.status, text
+
+
+def world(reader, mentor_id):
+    """Everything another member can see of a mentor, by name."""
+    seen = {}
+    for language in ("en", "fr"):
+        reader.speak(language)
+        for name, filters in FILTERS.items():
+            reader.get("/mentorship/mentors")
+            form = reader.page.form()
+            form.fill({key: value for key, value in filters.items()})
+            seen[language, "search", name] = masked(reader.submit(form))
+        for path in ("/mentorship", "/mentorship/mentors", f"/mentorship/mentors/{mentor_id}",
+                     f"/mentorship/mentors/{mentor_id}/introduction", "/mentorship/profile",
+                     "/account", "/account/profile"):
+            seen[language, path] = masked(reader.get(path))
+    return seen
+
+
+def change(mentor, identity, specify=None):
+    mentor.get("/account/profile")
+    form = mentor.page.form()
+    mentoring.answer(form, {}, identity)
+    for field, text in (specify or {}).items():
+        form.set(f"{mentoring.PREFIX}{field}_specify", text)
+    page = mentor.submit(form)
+    assert page.status == 200 and not page.errors(), page.errors()
+
+
+HIDDEN = {
+    "gender": ["GW"], "race": ["BLACK"], "orientation": ["SO_QUE"], "ethnicity": ["Igbo"],
+    "indigenous_identity": ["II_ME"], "trans_experience": None,
+}
+
+
+@pytest.fixture
+def pair(shared):
+    mentor = shared.people.mentor("en")
+    reader = Reader.of(shared.people.member("fr"))
+    return mentor, reader, own_id(shared, mentor)
+
+
+class Reader:
+    """A member who can change the page's language."""
+
+    @staticmethod
+    def of(person):
+        def speak(language):
+            person.get("/mentorship")
+            if person.page.language != language:
+                person.submit(person.page.form("/language"))
+            assert person.page.language == language
+        person.speak = speak
+        return person
+
+
+@pytest.mark.parametrize("field", sorted(HIDDEN))
+def test_PRV_13_a_hidden_answer_changes_nothing_for_others(pair, field):
+    mentor, reader, mentor_id = pair
+    before = world(reader, mentor_id)
+    values = HIDDEN[field]
+    if values is None:  # one answer of a list
+        mentor.get("/account/profile")
+        controls = mentor.page.form().controls_of(mentoring.PREFIX + field)
+        values = controls[0].get("value")
+    change(mentor, {field: (values, "staff_matching")})
+    after = world(reader, mentor_id)
+    different = [name for name in before if before[name] != after[name]]
+    assert not different
+
+
+def test_a_searchable_answer_is_found_by_its_filter_and_shown_nowhere(pair):
+    mentor, reader, mentor_id = pair
+    before = world(reader, mentor_id)
+    change(mentor, {"ethnicity": (["Igbo"], "searchable")})
+    after = world(reader, mentor_id)
+    different = {name for name in before if before[name] != after[name]}
+    assert different == {(language, "search", "ethnicity") for language in ("en", "fr")}
+    for name in different:
+        assert mentor_id in after[name][1] and mentor_id not in before[name][1]
+
+
+def test_the_comparison_would_see_a_difference(pair):
+    """The control: an answer that is shown changes the profile page."""
+    mentor, reader, mentor_id = pair
+    before = world(reader, mentor_id)
+    change(mentor, {"gender": (["GNB"], "shown")})
+    after = world(reader, mentor_id)
+    assert before["en", f"/mentorship/mentors/{mentor_id}"] != \
+        after["en", f"/mentorship/mentors/{mentor_id}"]
