@@ -139,8 +139,8 @@ void KeyStore::load() {
   }
   try {
     std::map<std::string, Generations> read;
-    const auto all = nlohmann::json::parse(in);
-    for (const auto &[name, generations] : all.items()) {
+    const auto all = nlohmann::json::parse(in).get<nlohmann::json::object_t>();
+    for (const auto &[name, generations] : all) {
       for (const auto &one : generations) {
         read[name].push_back({one.at("id").get<std::uint32_t>(),
                               decoded(one.at("key").get<std::string>())});

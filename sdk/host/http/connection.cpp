@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <cctype>
+#include <limits>
 
 #include <host/http/refusals.hpp>
 
@@ -43,11 +44,11 @@ WireRequest wire_request(http::request<Body> &message, std::string peer) {
   return request;
 }
 
-// What Beast's parser found wrong, as a status; 0 where there is nobody left to tell.
-unsigned status_of(beast::error_code error, bool in_body) {
+// What Beast's parser found wrong, as a status; 0 where there is nobody left to tell: a time-out
+// has closed the socket already.
+unsigned status_of(beast::error_code error) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
   if (error == http::error::body_limit) return 413;
-  if (error == beast::error::timeout) return in_body ? 408 : 0;
   if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
   if (error.category() == http::make_error_code(http::error::bad_method).category()) return 400;
   return 0;
@@ -91,8 +92,9 @@ void Connection::cut() {
 void Connection::read_header() {
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(serving_.settings.header_limit));
-  // The route's own limit is known after the header; until then no length is refused.
-  parser_->body_limit(boost::none);
+  // The route's own limit is known after the header; until then no length is refused. (Beast 1.74
+  // takes an absent limit for one of zero.)
+  parser_->body_limit(std::numeric_limits<std::uint64_t>::max());
   stream_.expires_after(std::chrono::seconds(serving_.settings.idle_seconds));
   http::async_read_header(stream_, buffer_, *parser_,
                           [self = shared_from_this()](Error error, std::size_t) {
@@ -120,7 +122,7 @@ unsigned Connection::header_refusal() const {
 
 void Connection::on_header(Error error) {
   if (error) {
-    const unsigned status = status_of(error, false);
+    const unsigned status = status_of(error);
     return status == 0 ? close() : refuse(status);
   }
   busy_ = true;
@@ -147,7 +149,7 @@ void Connection::read_body() {
 
 void Connection::on_body(Error error) {
   if (error) {
-    const unsigned status = status_of(error, true);
+    const unsigned status = status_of(error);
     return status == 0 ? close() : refuse(status);
   }
   stream_.expires_never();  // the handler has a deadline of its own

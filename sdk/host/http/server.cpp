@@ -50,6 +50,7 @@ struct Server::Impl {
       throw std::runtime_error("cannot listen on " + settings.address + ":" +
                                std::to_string(settings.port) + ": " + error.message());
     }
+    port = acceptor.local_endpoint().port();
   }
 
   void accept() {
@@ -112,6 +113,7 @@ struct Server::Impl {
   kit::Log &log;
   bool accepting = false;
   bool over = false;
+  unsigned short port = 0;
   // After the above: what still waits in it refers to them while it is destroyed.
   asio::io_context io{1};
   tcp::acceptor acceptor{io};
@@ -126,7 +128,7 @@ Server::Server(ServerSettings settings, Handler handler, BodyLimit body_limit, R
 
 Server::~Server() = default;
 
-unsigned short Server::port() const { return impl_->acceptor.local_endpoint().port(); }
+unsigned short Server::port() const { return impl_->port; }
 
 void Server::run(bool signals) {
   if (signals) {

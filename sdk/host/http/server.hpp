@@ -33,7 +33,7 @@ class Server {
   // The body limit of a route, asked once its header is read; the largest allowed answer bounds
   // every body. On the sockets' thread: quick, must not throw.
   using BodyLimit = std::function<std::size_t(Method method, std::string_view target)>;
-  // What the server answers by itself (400, 408, 413, 431, 501, 503 ...).
+  // What the server answers by itself (400, 413, 431, 501, 503 ...).
   using Refusal = std::function<WireReply(unsigned status)>;
 
   // Binds at once; throws std::runtime_error when the port is taken.

@@ -70,7 +70,8 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   Dictionary page("layout");
   page.SetValue("LANG", kit::code(language));
   page.SetValue("TITLE", std::string(title));
-  page.SetValue("STYLESHEET", stylesheet_.path());
+  page.SetValue("STYLESHEET", assets_.path("host.css"));
+  page.SetValue("ICON", assets_.path("icon.svg"));
   page.SetValue("CONTENT", std::string(html));
   page.SetValue("CSRF", request.csrf_token);
   add_footer(page, context_.settings, language);

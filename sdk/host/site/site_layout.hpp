@@ -10,7 +10,7 @@
 
 namespace ams::host {
 
-class Stylesheet;
+class ThemeAssets;
 
 struct MenuEntry {
   std::string label;  // in the request's language
@@ -19,8 +19,8 @@ struct MenuEntry {
 
 class SiteLayout : public Layout {
  public:
-  SiteLayout(const Context &context, const Stylesheet &stylesheet)
-      : context_(context), stylesheet_(stylesheet) {}
+  SiteLayout(const Context &context, const ThemeAssets &assets)
+      : context_(context), assets_(assets) {}
 
   // What stands in the menu beside the host's own entries; asked at every page for somebody who is
   // signed in. Set before the first page.
@@ -34,7 +34,7 @@ class SiteLayout : public Layout {
 
  private:
   const Context &context_;
-  const Stylesheet &stylesheet_;
+  const ThemeAssets &assets_;
   std::function<std::vector<MenuEntry>(const Request &)> menu_;
 };
 

@@ -11,8 +11,6 @@ namespace ams::host {
 
 namespace {
 
-constexpr const char *css_file = "theme/host.css";
-
 std::string contents(const std::filesystem::path &file) {
   std::ifstream in(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -46,24 +44,33 @@ void Theme::put(std::string name, std::string bytes) {
   }
 }
 
-Stylesheet::Stylesheet(const Theme &theme)
-    : css_(kit::embedded(theme.files(), css_file)),
-      hash_(kit::to_base64url(kit::hash_token(css_)).substr(0, 16)),
-      path_("/theme/" + hash_ + "/host.css") {}
+ThemeAssets::ThemeAssets(const Theme &theme)
+    : css_(kit::embedded(theme.files(), "theme/host.css")),
+      icon_(kit::embedded(theme.files(), "theme/icon.svg")),
+      hash_(kit::to_base64url(kit::hash_token(css_ + icon_)).substr(0, 16)) {}
 
-void Stylesheet::add_routes(Router &router) const {
-  Route route{Method::get, "/theme/{hash}/host.css", "public", [this](const Request &request) {
-                const bool current = request.parameters.first("hash") == hash_;
-                Reply reply;
-                reply.content_type = "text/css; charset=utf-8";
-                reply.body = css_;
-                // A page from before an upgrade still gets a style sheet, but does not keep it.
-                reply.headers.emplace_back(
-                    "Cache-Control", current ? "public, max-age=31536000, immutable" : "no-store");
-                return reply;
-              }};
-  route.plain = true;
-  router.add(std::move(route));
+void ThemeAssets::add_routes(Router &router) const {
+  Route css{Method::get, "/theme/{hash}/host.css", "public", [this](const Request &request) {
+              return reply(request, css_, "text/css; charset=utf-8");
+            }};
+  Route icon{Method::get, "/theme/{hash}/icon.svg", "public", [this](const Request &request) {
+               return reply(request, icon_, "image/svg+xml");
+             }};
+  css.plain = icon.plain = true;
+  router.add(std::move(css));
+  router.add(std::move(icon));
+}
+
+// A page from before an upgrade still gets its files, but does not keep them.
+Reply ThemeAssets::reply(const Request &request, const std::string &bytes,
+                         const char *content_type) const {
+  const bool current = request.parameters.first("hash") == hash_;
+  Reply reply;
+  reply.content_type = content_type;
+  reply.body = bytes;
+  reply.headers.emplace_back("Cache-Control",
+                             current ? "public, max-age=31536000, immutable" : "no-store");
+  return reply;
 }
 
 }  // namespace ams::host

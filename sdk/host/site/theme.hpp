@@ -27,17 +27,18 @@ class Theme {
   std::vector<kit::EmbeddedFile> files_;
 };
 
-// The style sheet, under an address that changes with its content and may be kept for a year.
-class Stylesheet {
+// Style sheet and icon, under addresses that change with their content and may be kept for a year.
+class ThemeAssets {
  public:
-  explicit Stylesheet(const Theme &theme);
-  const std::string &path() const { return path_; }
+  explicit ThemeAssets(const Theme &theme);
+  std::string path(std::string_view file) const { return "/theme/" + hash_ + "/" + std::string(file); }
   void add_routes(Router &router) const;
 
  private:
+  Reply reply(const Request &request, const std::string &bytes, const char *content_type) const;
   std::string css_;
+  std::string icon_;
   std::string hash_;
-  std::string path_;
 };
 
 }  // namespace ams::host

@@ -1,10 +1,10 @@
 // The host's clocks: the machine's, and a wall clock that `--dev` can move forward (DESIGN 7).
 #pragma once
 
-#include <atomic>
 #include <filesystem>
+#include <mutex>
 
-#include <kit/base/time.hpp>
+#include <kit/base/system.hpp>
 
 namespace ams::host {
 
@@ -13,8 +13,8 @@ class HostClock : public kit::Clock {
   // Reads the offset from `offset_file` when it is there; an empty path means no offset at all.
   explicit HostClock(std::filesystem::path offset_file = {});
 
-  kit::Instant now() const override;
-  std::int64_t steady_us() const override;
+  kit::Instant now() const override { return machine_.now(); }
+  std::int64_t steady_us() const override { return machine_.steady_us(); }
 
   // Forward only: false, and nothing done, when `instant` is not after now. Keeps the offset in
   // the file, so that a restarted host goes on from there.
@@ -23,7 +23,8 @@ class HostClock : public kit::Clock {
  private:
   void save() const;
   std::filesystem::path offset_file_;
-  std::atomic<std::int64_t> offset_us_{0};
+  kit::SystemClock machine_;
+  std::mutex moving_;
 };
 
 }  // namespace ams::host

@@ -6,6 +6,7 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{TITLE}} – {{ASSOCIATION}}</title>
+<link rel="icon" type="image/svg+xml" href="{{ICON}}">
 <link rel="stylesheet" href="{{STYLESHEET}}">
 </head>
 <body>
@@ -15,6 +16,8 @@
 <a class="brand" href="/">{{ASSOCIATION}}</a>
 <div class="tools">
 {{#TOGGLE_WITH_FORM}}
+{{! Enter in a field presses the first button that belongs to the form: it must not be the toggle. }}
+<button class="visually-hidden" type="submit" form="main-form" tabindex="-1" aria-hidden="true">[[Send]]</button>
 <button class="toggle" type="submit" form="main-form" formnovalidate name="switch_language" value="{{OTHER}}" lang="{{OTHER}}">{{OTHER_NAME}}</button>
 {{/TOGGLE_WITH_FORM}}
 {{#TOGGLE_ALONE}}
