@@ -19,8 +19,8 @@ namespace tandem {
 // malformed: the form is shown again.
 std::optional<Id> operation_of(const PageRequest &request);
 
-// Fills {{csrf}} and {{operation}}. A form that is shown again keeps its operation, so that what was
-// refused may be sent again and what was done is not done twice.
+// Fills {{csrf}} and {{operation}}. A form that is shown again keeps its operation, so that what
+// was refused may be sent again and what was done is not done twice.
 void fill_form(ctemplate::TemplateDictionary &dictionary, const Context &context,
                const PageRequest &request);
 
@@ -29,8 +29,8 @@ struct ShownError {
   std::string anchor;  // the element's id; empty: about the form as a whole
   std::string message;
 };
-// Fills {{#error_summary}} with {{#anchored}}{{anchor}} {{message}}{{/anchored}} and {{#whole}}, and
-// for each field {{#<anchor>_invalid}} with {{<anchor>_error}}.
+// Fills {{#error_summary}}{{#entry}} with {{#anchored}} or {{#whole}}, holding {{anchor}} and
+// {{message}}, and for each field {{#<anchor>_invalid}} with {{<anchor>_error}}.
 void fill_errors(ctemplate::TemplateDictionary &dictionary, const std::vector<ShownError> &errors);
 
 // {{#<name>_lines}}{{line}}<br>{{/<name>_lines}}: a person's words, line breaks as typed.

@@ -77,7 +77,8 @@ namespace {
 
 class Filler {
  public:
-  Filler(const Context &context, const PageRequest &request) : context_(context), request_(request) {}
+  Filler(const Context &context, const PageRequest &request)
+      : context_(context), request_(request) {}
 
   void fill_line(TemplateDictionary &parent, const Envelope &envelope, const std::string &name,
                  const std::string &path) {
@@ -86,8 +87,7 @@ class Filler {
     fill_form(line, context_, request_);
     line.SetValue("name", name);
     line.SetValue("path", path);
-    line.SetValue("state",
-                  introductions::say_state(context_, request_.language, envelope.state));
+    line.SetValue("state", introductions::say_state(context_, request_.language, envelope.state));
     line.SetValue("sent_date", date(envelope.sent_at));
     line.SetValue("expiry_date", date(envelope.expires_at));
     if (envelope.ended_at) line.SetValue("ended_date", date(*envelope.ended_at));
@@ -140,11 +140,11 @@ PageReply MyMentorship::show(const PageRequest &request) const {
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   dictionary.ShowSection(desk.active ? "active" : "lapsed");
   dictionary.ShowSection(desk.profile_complete ? "profile_complete" : "profile_missing");
-  dictionary.SetValue(
-      "places", catalogue.say(request.language,
-                              _n("{n} of {all} introductions is open.",
-                                 "{n} of {all} introductions are open."),
-                              desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
+  dictionary.SetValue("places",
+                      catalogue.say(request.language,
+                                    _n("{n} of {all} introductions is open.",
+                                       "{n} of {all} introductions are open."),
+                                    desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
 
   Filler filler(context_, request);
   filler.fill_mentor(dictionary, desk.mentor);
@@ -167,9 +167,9 @@ PageReply MyMentorship::show(const PageRequest &request) const {
   dictionary.ShowSection(desk.connections.empty() ? "no_connections" : "connections");
   for (const auto &[pairing, other] : desk.connections)
     filler.fill_connection(dictionary, pairing, other);
-  return {Page{200, catalogue.say(request.language, _("My Mentorship")),
-               context_.templates.render("desks/my_mentorship.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      200, catalogue.say(request.language, _("My Mentorship")),
+      context_.templates.render("desks/my_mentorship.html.tpl", request.language, dictionary)}};
 }
 
 }  // namespace tandem::desks

@@ -32,14 +32,14 @@ std::optional<Service::Answer> choice_of(std::string_view text) {
 PageRoutes AnswerPages::routes() {
   constexpr const char *request_path = "/mentorship/requests/{introduction}";
   constexpr const char *answer_path = "/mentorship/answers/{introduction}";
-  return {{"GET", "/mentorship/links/{token}", "link",
-           [this](const PageRequest &r) { return exchange(r); }},
-          {"GET", answer_path, "link", [this](const PageRequest &r) { return show_link(r); }},
-          {"POST", answer_path, "link", [this](const PageRequest &r) { return answer_link(r); }},
-          {"GET", request_path, "account",
-           [this](const PageRequest &r) { return show_signed_in(r); }},
-          {"POST", request_path, "account",
-           [this](const PageRequest &r) { return answer_signed_in(r); }}};
+  return {
+      {"GET", "/mentorship/links/{token}", "link",
+       [this](const PageRequest &r) { return exchange(r); }},
+      {"GET", answer_path, "link", [this](const PageRequest &r) { return show_link(r); }},
+      {"POST", answer_path, "link", [this](const PageRequest &r) { return answer_link(r); }},
+      {"GET", request_path, "account", [this](const PageRequest &r) { return show_signed_in(r); }},
+      {"POST", request_path, "account",
+       [this](const PageRequest &r) { return answer_signed_in(r); }}};
 }
 
 // ---- Through a mail link ----
@@ -75,8 +75,8 @@ std::optional<AnswerPages::Visit> AnswerPages::visit_by_link(const PageRequest &
 
 std::optional<AnswerPages::Visit> AnswerPages::visit_by_receipt(const PageRequest &request) const {
   const auto id = introduction_id(request);
-  const auto receipt = receipt_of_cookie(context_, request.cookies.first(receipt_cookie_name),
-                                         request.now);
+  const auto receipt =
+      receipt_of_cookie(context_, request.cookies.first(receipt_cookie_name), request.now);
   if (!id || !receipt || receipt->introduction_id != *id) return std::nullopt;
   auto introduction = context_.database.run(request.deadline, [&](Transaction &transaction) {
     return introductions_.find(transaction, *id);
@@ -140,8 +140,7 @@ PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) co
   const auto choice = choice_of(typed.answer);
   const auto operation = operation_of(request);
   typed.status = 422;
-  if (!choice)
-    typed.errors.push_back({"answer", say(_("Choose whether you accept or decline."))});
+  if (!choice) typed.errors.push_back({"answer", say(_("Choose whether you accept or decline."))});
   if (!operation)
     typed.errors.push_back(
         {"", say(_("This form was incomplete when it reached us. Please send it again."))});
@@ -156,8 +155,7 @@ PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) co
 }
 
 PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visit,
-                                   const Id &operation, Service::Answer choice,
-                                   Typed typed) const {
+                                   const Id &operation, Service::Answer choice, Typed typed) const {
   const auto path = path_of_visit(visit);
   try {
     return {Redirect{run_operation(
@@ -221,9 +219,9 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   if (!identity.empty())
     fill_answers(*dictionary.AddSectionDictionary("identity"), identity, "identity_answers");
   dictionary.ShowSection(visit.way == Way::link ? "by_link" : "signed_in");
-  return {Page{typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),
-               context_.templates.render("introductions/answer.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),
+      context_.templates.render("introductions/answer.html.tpl", request.language, dictionary)}};
 }
 
 PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &visit,
@@ -237,19 +235,18 @@ PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &vis
   // Whoever came through a link that has died is told the outcome, and no contents.
   fill_introduction(dictionary, context_, catalog_, introduction, request.language);
   if (visit.way == Way::signed_in) dictionary.ShowSection("signed_in");
-  return {Page{not_recorded ? 409u : 200u,
-               context_.catalogue.say(request.language, _("Introduction answered")),
-               context_.templates.render("introductions/outcome.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      not_recorded ? 409u : 200u,
+      context_.catalogue.say(request.language, _("Introduction answered")),
+      context_.templates.render("introductions/outcome.html.tpl", request.language, dictionary)}};
 }
 
 PageReply AnswerPages::dead_link_page(const PageRequest &request) const {
   TemplateDictionary dictionary("dead_link");
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  return {Page{410,
-               context_.catalogue.say(request.language, _("This link does not work any more")),
-               context_.templates.render("introductions/dead_link.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      410, context_.catalogue.say(request.language, _("This link does not work any more")),
+      context_.templates.render("introductions/dead_link.html.tpl", request.language, dictionary)}};
 }
 
 }  // namespace tandem::introductions

@@ -27,8 +27,8 @@ unsigned status_of(Refusal refusal) {
 
 // Whoever is not in the program is not there, for whoever did not have the page open already.
 bool is_absent(const std::optional<Refused> &refused) {
-  return refused && (refused->why == Refusal::mentor_left ||
-                     refused->why == Refusal::not_active_mentor);
+  return refused &&
+         (refused->why == Refusal::mentor_left || refused->why == Refusal::not_active_mentor);
 }
 
 }  // namespace
@@ -125,15 +125,14 @@ PageReply Pages::writing_page(const PageRequest &request, const Situation &situa
          say_to_mentee(context_, request.language, *typed.refused, situation.mentor_name)});
   if (typed.without_operation)
     errors.push_back(
-        {"", catalogue.say(request.language,
-                           _("This form was incomplete when it reached us. Please send it again."))});
+        {"", catalogue.say(request.language, _("This form was incomplete when it reached us. "
+                                               "Please send it again."))});
   fill_errors(dictionary, errors);
   dictionary.SetValue("mentor_id", situation.mentor_id.text());
   dictionary.SetValue("mentor_name", situation.mentor_name);
   dictionary.SetValue("message", typed.message);
   dictionary.SetIntValue("limit", static_cast<long>(message_limit));
-  dictionary.SetValue("expiry_days",
-                      std::to_string(context_.program.number("expiry_days")));
+  dictionary.SetValue("expiry_days", std::to_string(context_.program.number("expiry_days")));
   const auto left = std::max<std::int64_t>(situation.places.all - situation.places.taken, 0);
   dictionary.SetValue(
       "places", catalogue.say(request.language,
@@ -142,13 +141,12 @@ PageReply Pages::writing_page(const PageRequest &request, const Situation &situa
                               left, {{"all", std::to_string(situation.places.all)}}));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (situation.profile)
-    fill_answers(dictionary,
-                 questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
-                                               questionnaires::Identity::leave_out,
-                                               request.language));
-  return {Page{typed.status, catalogue.say(request.language, _("Write an introduction")),
-               context_.templates.render("introductions/write.html.tpl", request.language,
-                                         dictionary)}};
+    fill_answers(dictionary, questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
+                                                           questionnaires::Identity::leave_out,
+                                                           request.language));
+  return {Page{
+      typed.status, catalogue.say(request.language, _("Write an introduction")),
+      context_.templates.render("introductions/write.html.tpl", request.language, dictionary)}};
 }
 
 PageReply Pages::refused_page(const PageRequest &request, const Situation &situation) const {
@@ -157,9 +155,9 @@ PageReply Pages::refused_page(const PageRequest &request, const Situation &situa
   dictionary.SetValue("reason", say_to_mentee(context_, request.language, *situation.refused,
                                               situation.mentor_name));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  return {Page{409, context_.catalogue.say(request.language, _("Write an introduction")),
-               context_.templates.render("introductions/refused.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      409, context_.catalogue.say(request.language, _("Write an introduction")),
+      context_.templates.render("introductions/refused.html.tpl", request.language, dictionary)}};
 }
 
 // ---- Reading and withdrawing ----
@@ -216,10 +214,9 @@ PageReply Pages::mentee_page(const PageRequest &request, const Introduction &int
         "reason", say_to_mentee(context_, request.language, *refused, mentor_name), "refused");
   else if (is_open(envelope.state) && request.query.first("sent") == "1")
     dictionary.ShowSection("just_sent");
-  return {Page{refused ? 409u : 200u,
-               context_.catalogue.say(request.language, _("My introduction")),
-               context_.templates.render("introductions/mentee.html.tpl", request.language,
-                                         dictionary)}};
+  return {Page{
+      refused ? 409u : 200u, context_.catalogue.say(request.language, _("My introduction")),
+      context_.templates.render("introductions/mentee.html.tpl", request.language, dictionary)}};
 }
 
 }  // namespace tandem::introductions

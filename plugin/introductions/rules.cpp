@@ -8,12 +8,18 @@ namespace tandem::introductions {
 
 const char *code(State state) {
   switch (state) {
-    case State::sent: return "sent";
-    case State::accepted: return "accepted";
-    case State::declined: return "declined";
-    case State::withdrawn: return "withdrawn";
-    case State::expired: return "expired";
-    case State::auto_declined: return "auto_declined";
+    case State::sent:
+      return "sent";
+    case State::accepted:
+      return "accepted";
+    case State::declined:
+      return "declined";
+    case State::withdrawn:
+      return "withdrawn";
+    case State::expired:
+      return "expired";
+    case State::auto_declined:
+      return "auto_declined";
   }
   return "";
 }
@@ -26,30 +32,54 @@ std::optional<State> parse_state(std::string_view text) {
 
 const char *code(Refusal refusal) {
   switch (refusal) {
-    case Refusal::to_self: return "to_self";
-    case Refusal::not_active_mentee: return "not_active_mentee";
-    case Refusal::not_active_mentor: return "not_active_mentor";
-    case Refusal::mentor_left: return "mentor_left";
-    case Refusal::mentor_paused: return "mentor_paused";
-    case Refusal::already_paired: return "already_paired";
-    case Refusal::already_open_with_mentor: return "already_open_with_mentor";
-    case Refusal::waiting_after_decline: return "waiting_after_decline";
-    case Refusal::profile_incomplete: return "profile_incomplete";
-    case Refusal::too_many_open: return "too_many_open";
-    case Refusal::mentor_inbox_full: return "mentor_inbox_full";
-    case Refusal::too_many_today: return "too_many_today";
-    case Refusal::message_empty: return "message_empty";
-    case Refusal::message_too_long: return "message_too_long";
-    case Refusal::message_malformed: return "message_malformed";
-    case Refusal::note_too_long: return "note_too_long";
-    case Refusal::note_malformed: return "note_malformed";
-    case Refusal::already_accepted: return "already_accepted";
-    case Refusal::already_declined: return "already_declined";
-    case Refusal::withdrawn_before: return "withdrawn_before";
-    case Refusal::expired_before: return "expired_before";
-    case Refusal::closed_before: return "closed_before";
-    case Refusal::not_due: return "not_due";
-    case Refusal::not_theirs: return "not_theirs";
+    case Refusal::to_self:
+      return "to_self";
+    case Refusal::not_active_mentee:
+      return "not_active_mentee";
+    case Refusal::not_active_mentor:
+      return "not_active_mentor";
+    case Refusal::mentor_left:
+      return "mentor_left";
+    case Refusal::mentor_paused:
+      return "mentor_paused";
+    case Refusal::already_paired:
+      return "already_paired";
+    case Refusal::already_open_with_mentor:
+      return "already_open_with_mentor";
+    case Refusal::waiting_after_decline:
+      return "waiting_after_decline";
+    case Refusal::profile_incomplete:
+      return "profile_incomplete";
+    case Refusal::too_many_open:
+      return "too_many_open";
+    case Refusal::mentor_inbox_full:
+      return "mentor_inbox_full";
+    case Refusal::too_many_today:
+      return "too_many_today";
+    case Refusal::message_empty:
+      return "message_empty";
+    case Refusal::message_too_long:
+      return "message_too_long";
+    case Refusal::message_malformed:
+      return "message_malformed";
+    case Refusal::note_too_long:
+      return "note_too_long";
+    case Refusal::note_malformed:
+      return "note_malformed";
+    case Refusal::already_accepted:
+      return "already_accepted";
+    case Refusal::already_declined:
+      return "already_declined";
+    case Refusal::withdrawn_before:
+      return "withdrawn_before";
+    case Refusal::expired_before:
+      return "expired_before";
+    case Refusal::closed_before:
+      return "closed_before";
+    case Refusal::not_due:
+      return "not_due";
+    case Refusal::not_theirs:
+      return "not_theirs";
   }
   return "";
 }
@@ -132,12 +162,17 @@ namespace {
 
 Refusal refusal_of_ended(State state) {
   switch (state) {
-    case State::accepted: return Refusal::already_accepted;
-    case State::declined: return Refusal::already_declined;
-    case State::withdrawn: return Refusal::withdrawn_before;
-    case State::auto_declined: return Refusal::closed_before;
+    case State::accepted:
+      return Refusal::already_accepted;
+    case State::declined:
+      return Refusal::already_declined;
+    case State::withdrawn:
+      return Refusal::withdrawn_before;
+    case State::auto_declined:
+      return Refusal::closed_before;
     case State::sent:
-    case State::expired: break;
+    case State::expired:
+      break;
   }
   return Refusal::expired_before;
 }
@@ -169,8 +204,7 @@ std::variant<Move, Refusal> decide(State state, Command command, const Facts &fa
   if (!is_open(state)) return refusal_of_ended(state);
   if (command == Command::remind || command == Command::expire)
     return by_clock(command, facts, now);
-  if (command == Command::leave)
-    return ending(State::auto_declined, {Effect::tell_auto_declined});
+  if (command == Command::leave) return ending(State::auto_declined, {Effect::tell_auto_declined});
   // The day has come, whether or not the clock's job has run already.
   if (now >= facts.expires_at) return Refusal::expired_before;
   if (command == Command::accept) return accept(facts);

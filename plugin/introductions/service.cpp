@@ -21,12 +21,18 @@ std::string take(std::variant<std::string, Refusal> read) {
 
 const char *action_of(Command command) {
   switch (command) {
-    case Command::accept: return "introduction.accepted";
-    case Command::decline: return "introduction.declined";
-    case Command::withdraw: return "introduction.withdrawn";
-    case Command::remind: return "introduction.reminded";
-    case Command::expire: return "introduction.expired";
-    case Command::leave: return "introduction.auto_declined";
+    case Command::accept:
+      return "introduction.accepted";
+    case Command::decline:
+      return "introduction.declined";
+    case Command::withdraw:
+      return "introduction.withdrawn";
+    case Command::remind:
+      return "introduction.reminded";
+    case Command::expire:
+      return "introduction.expired";
+    case Command::leave:
+      return "introduction.auto_declined";
   }
   return "";
 }
@@ -46,8 +52,7 @@ Service::Service(const Context &context, const members::Service &members,
 // ---- Mentees ----
 
 SendingFacts Service::sending_facts(Transaction &transaction, const Id &mentee_id,
-                                    const Id &mentor_id, store::Hold hold,
-                                    Instant now) const {
+                                    const Id &mentor_id, store::Hold hold, Instant now) const {
   const auto history = store::history(transaction, mentee_id, mentor_id, hold);
   const auto today = members_.today(now);
   const auto mentee = members_.find(transaction, mentee_id);
@@ -78,8 +83,8 @@ Id Service::send(Transaction &transaction, const Id &mentee_id, const Id &mentor
   store::lock_inbox(transaction, mentor_id);
   const auto facts = sending_facts(transaction, mentee_id, mentor_id, store::Hold::yes, now);
   if (const auto refused = why_not_send(facts, limits_, now)) throw RefusedError(*refused);
-  if (!take_place(transaction, context_, "introductions_per_day", mentee_id.text(),
-                  limits_.per_day, std::chrono::days(1)))
+  if (!take_place(transaction, context_, "introductions_per_day", mentee_id.text(), limits_.per_day,
+                  std::chrono::days(1)))
     throw RefusedError({Refusal::too_many_today});
 
   const auto clocks = clocks_of(limits_, now);
@@ -172,13 +177,11 @@ Facts Service::facts_of(const Envelope &envelope, const People &people, Instant 
 
 void Service::store_move(Transaction &transaction, const Envelope &before, const Move &move,
                          const Request &request, Instant now) const {
-  const bool stored =
-      is_open(move.to)
-          ? store::mark_reminded(transaction, before, now)
-          : store::end(transaction, context_, before, move.to, now, request.note);
+  const bool stored = is_open(move.to)
+                          ? store::mark_reminded(transaction, before, now)
+                          : store::end(transaction, context_, before, move.to, now, request.note);
   if (!stored) throw std::logic_error("an introduction changed under its lock");
-  const auto &other =
-      request.actor_id == before.mentee_id ? before.mentor_id : before.mentee_id;
+  const auto &other = request.actor_id == before.mentee_id ? before.mentor_id : before.mentee_id;
   write_audit(transaction, context_,
               {.actor_id = request.actor_id,
                .action = action_of(request.command),
@@ -192,16 +195,23 @@ void Service::apply(Transaction &transaction, Effect effect, const Introduction 
                     const People &people, Instant now) const {
   const auto &envelope = introduction.envelope;
   switch (effect) {
-    case Effect::free_slots: return store::free_slots(transaction, envelope.id);
-    case Effect::kill_links: return kill_links_about(transaction, context_, envelope.id);
+    case Effect::free_slots:
+      return store::free_slots(transaction, envelope.id);
+    case Effect::kill_links:
+      return kill_links_about(transaction, context_, envelope.id);
     case Effect::begin_pairing:
-      return store::insert(transaction, Pairing{context_.make_id(), envelope.id,
-                                                envelope.mentee_id, envelope.mentor_id, now});
-    case Effect::remind_mentor: return letters_.reminder(transaction, introduction, people);
-    case Effect::connect_both: return letters_.connected(transaction, introduction, people);
-    case Effect::tell_declined: return letters_.declined(transaction, introduction, people);
-    case Effect::tell_withdrawn: return letters_.withdrawn(transaction, introduction, people);
-    case Effect::tell_expired: return letters_.expired(transaction, introduction, people);
+      return store::insert(transaction, Pairing{context_.make_id(), envelope.id, envelope.mentee_id,
+                                                envelope.mentor_id, now});
+    case Effect::remind_mentor:
+      return letters_.reminder(transaction, introduction, people);
+    case Effect::connect_both:
+      return letters_.connected(transaction, introduction, people);
+    case Effect::tell_declined:
+      return letters_.declined(transaction, introduction, people);
+    case Effect::tell_withdrawn:
+      return letters_.withdrawn(transaction, introduction, people);
+    case Effect::tell_expired:
+      return letters_.expired(transaction, introduction, people);
     case Effect::tell_auto_declined:
       return letters_.auto_declined(transaction, introduction, people);
   }

@@ -16,15 +16,14 @@ namespace tandem::introductions {
 
 class Service final : public mentors::Listener {
  public:
-  Service(const Context &context, const members::Service &members,
-          const mentors::Service &mentors, const mentees::Service &mentees,
-          const Letters &letters);
+  Service(const Context &context, const members::Service &members, const mentors::Service &mentors,
+          const mentees::Service &mentees, const Letters &letters);
 
   // ---- Mentees ----
 
   // Why this mentee may not write to this mentor now; nothing when they may. Reads only.
-  std::optional<Refused> why_not(Transaction &transaction, const Id &mentee_id,
-                                 const Id &mentor_id, Instant now) const;
+  std::optional<Refused> why_not(Transaction &transaction, const Id &mentee_id, const Id &mentor_id,
+                                 Instant now) const;
   // Sends `typed` with the mentee's profile as it is now; returns the introduction's id. Throws
   // RefusedError. Takes locks first: call it before anything is read in the transaction.
   Id send(Transaction &transaction, const Id &mentee_id, const Id &mentor_id,

@@ -120,8 +120,8 @@ void free_slots(Transaction &transaction, const Id &introduction_id) {
 }
 
 std::int64_t slots_of_mentee(Transaction &transaction, const Id &mentee_id) {
-  return count(transaction,
-               "SELECT COUNT(slot) FROM tandem_introduction_slots WHERE mentee_id = ?", mentee_id);
+  return count(transaction, "SELECT COUNT(slot) FROM tandem_introduction_slots WHERE mentee_id = ?",
+               mentee_id);
 }
 
 std::int64_t slots_of_mentor(Transaction &transaction, const Id &mentor_id) {
@@ -187,10 +187,9 @@ std::vector<Envelope> lock_open_of_mentor(Transaction &transaction, const Id &me
 
 History history(Transaction &transaction, const Id &mentee_id, const Id &mentor_id, Hold hold) {
   History history;
-  const char *rest = hold == Hold::yes
-                         ? "WHERE mentee_id = ? AND mentor_id = ? ORDER BY sent_at "
-                           "LOCK IN SHARE MODE"
-                         : "WHERE mentee_id = ? AND mentor_id = ? ORDER BY sent_at";
+  const char *rest = hold == Hold::yes ? "WHERE mentee_id = ? AND mentor_id = ? ORDER BY sent_at "
+                                         "LOCK IN SHARE MODE"
+                                       : "WHERE mentee_id = ? AND mentor_id = ? ORDER BY sent_at";
   for (const auto &envelope : list(transaction, rest, {mentee_id, mentor_id})) {
     if (is_open(envelope.state)) history.open = true;
     if (envelope.state == State::declined) history.declined_at = envelope.ended_at;
@@ -271,9 +270,10 @@ void insert(Transaction &transaction, const Pairing &pairing) {
 
 bool is_paired(Transaction &transaction, const Id &mentee_id, const Id &mentor_id) {
   return transaction
-      .query_one("SELECT id FROM tandem_pairings WHERE mentee_id = ? AND mentor_id = ? "
-                 "AND standing = 1",
-                 {mentee_id, mentor_id})
+      .query_one(
+          "SELECT id FROM tandem_pairings WHERE mentee_id = ? AND mentor_id = ? "
+          "AND standing = 1",
+          {mentee_id, mentor_id})
       .has_value();
 }
 

@@ -43,9 +43,9 @@ void fill_introduction(TemplateDictionary &dictionary, const Context &context,
     ended.SetValue("ended_date", long_date(context, language, *envelope.ended_at));
   }
   fill_lines(dictionary, "message", introduction.message);
-  fill_answers(dictionary, questionnaires::shown_answers(catalog.mentee(), introduction.profile,
-                                                         questionnaires::Identity::leave_out,
-                                                         language));
+  fill_answers(dictionary,
+               questionnaires::shown_answers(catalog.mentee(), introduction.profile,
+                                             questionnaires::Identity::leave_out, language));
   if (!introduction.note.empty())
     fill_lines(*dictionary.AddSectionDictionary("has_note"), "note", introduction.note);
 }

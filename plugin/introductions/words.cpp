@@ -16,8 +16,7 @@ class Speaker {
   }
   std::string until(kit::Text text, Instant instant) const {
     return context_.catalogue.say(
-        language_, text,
-        {{"mentor", mentor_}, {"date", long_date(context_, language_, instant)}});
+        language_, text, {{"mentor", mentor_}, {"date", long_date(context_, language_, instant)}});
   }
   std::string count(kit::CountedText text, std::int64_t number) const {
     return context_.catalogue.say(language_, text, number, {{"mentor", mentor_}});
@@ -53,10 +52,10 @@ std::string of_limits(const Speaker &speaker, const Refused &refused) {
   switch (refused.why) {
     case Refusal::too_many_open:
       return speaker.count(
-          _n("You have {n} open introduction, which is as many as one person may have. Wait for the "
-             "answer, or withdraw it.",
-             "You have {n} open introductions, which is as many as one person may have. Wait for an "
-             "answer, or withdraw one of them."),
+          _n("You have {n} open introduction, which is as many as one person may have. Wait for "
+             "the answer, or withdraw it.",
+             "You have {n} open introductions, which is as many as one person may have. Wait for "
+             "an answer, or withdraw one of them."),
           speaker.program().number("open_requests_per_mentee"));
     case Refusal::mentor_inbox_full:
       return speaker.say(
@@ -97,8 +96,7 @@ std::string of_people(const Speaker &speaker, Refusal why) {
       return speaker.say(
           _("You have written to {mentor} already, and they have not answered yet."));
     case Refusal::profile_incomplete:
-      return speaker.say(
-          _("Complete your mentee profile first: it goes along with your message."));
+      return speaker.say(_("Complete your mentee profile first: it goes along with your message."));
     default:
       return "";
   }
@@ -115,7 +113,8 @@ std::string of_ended(const Speaker &speaker, Refusal why) {
     case Refusal::expired_before:
       return speaker.say(_("This introduction has expired already."));
     case Refusal::closed_before:
-      return speaker.say(_("This introduction was closed, since {mentor} is not a mentor any more."));
+      return speaker.say(
+          _("This introduction was closed, since {mentor} is not a mentor any more."));
     default:
       return "";
   }
@@ -162,12 +161,18 @@ std::string say_to_mentor(const Context &context, Language language, const Refus
 std::string say_state(const Context &context, Language language, State state) {
   const Speaker speaker(context, language, "");
   switch (state) {
-    case State::sent: return speaker.say(_("Waiting for an answer"));
-    case State::accepted: return speaker.say(_("Accepted"));
-    case State::declined: return speaker.say(_("Declined"));
-    case State::withdrawn: return speaker.say(_("Withdrawn"));
-    case State::expired: return speaker.say(_("Expired without an answer"));
-    case State::auto_declined: return speaker.say(_("Closed: the mentor left the program"));
+    case State::sent:
+      return speaker.say(_("Waiting for an answer"));
+    case State::accepted:
+      return speaker.say(_("Accepted"));
+    case State::declined:
+      return speaker.say(_("Declined"));
+    case State::withdrawn:
+      return speaker.say(_("Withdrawn"));
+    case State::expired:
+      return speaker.say(_("Expired without an answer"));
+    case State::auto_declined:
+      return speaker.say(_("Closed: the mentor left the program"));
   }
   return "";
 }

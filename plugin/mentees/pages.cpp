@@ -120,10 +120,9 @@ PageReply Pages::page(const PageRequest &request, const Shown &shown) const {
   fill_errors(dictionary, errors);
   dictionary.SetValue("version", shown.version);
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  dictionary.SetValue("questions", questionnaires::render_form(context_.templates,
-                                                               catalog_.mentee(), shown.fields,
-                                                               shown.errors, prefix,
-                                                               request.language));
+  dictionary.SetValue(
+      "questions", questionnaires::render_form(context_.templates, catalog_.mentee(), shown.fields,
+                                               shown.errors, prefix, request.language));
   if (const auto mentor = waiting_mentor(request)) {
     dictionary.SetValue("for", mentor->text());
     dictionary.ShowSection("waiting");
@@ -131,9 +130,9 @@ PageReply Pages::page(const PageRequest &request, const Shown &shown) const {
     dictionary.ShowSection("alone");
     if (shown.status == 200 && request.query.first("saved") == "1") dictionary.ShowSection("saved");
   }
-  return {Page{shown.status, say(_("My mentee profile")),
-               context_.templates.render("mentees/profile.html.tpl", request.language,
-                                         dictionary)}};
+  return {
+      Page{shown.status, say(_("My mentee profile")),
+           context_.templates.render("mentees/profile.html.tpl", request.language, dictionary)}};
 }
 
 }  // namespace tandem::mentees

@@ -21,7 +21,7 @@ class Pages {
     unsigned status = 200;
     kit::Fields fields;
     std::vector<questionnaires::FieldError> errors = {};
-    std::string version;    // of the record that the form was first shown with
+    std::string version;     // of the record that the form was first shown with
     std::string whole = {};  // an error about the form as a whole
   };
 

@@ -7,8 +7,10 @@ namespace tandem::mentees {
 
 const char *code(Refusal refusal) {
   switch (refusal) {
-    case Refusal::incomplete: return "incomplete";
-    case Refusal::changed_elsewhere: return "changed_elsewhere";
+    case Refusal::incomplete:
+      return "incomplete";
+    case Refusal::changed_elsewhere:
+      return "changed_elsewhere";
   }
   return "";
 }

@@ -4,11 +4,11 @@
 namespace tandem::introductions::testing {
 namespace {
 
+using std::chrono::days;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-using std::chrono::days;
 using enum Service::Answer;
 
 class IntroductionsLimits : public IntroductionsTest {
@@ -17,9 +17,8 @@ class IntroductionsLimits : public IntroductionsTest {
   Id ben = mentor("Ben");
 
   std::int64_t places_taken() {
-    return run([&](Transaction &transaction) {
-      return introductions.places(transaction, ana).taken;
-    });
+    return run(
+        [&](Transaction &transaction) { return introductions.places(transaction, ana).taken; });
   }
 };
 

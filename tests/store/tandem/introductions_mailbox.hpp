@@ -53,8 +53,8 @@ class Mailbox final : public kit::Transport {
                     kit::Deadline) override {
     std::lock_guard lock(mutex_);
     std::string raw(message);
-    mails_.push_back({std::string(recipient), raw, part_of(raw, "text/plain"),
-                      part_of(raw, "text/html")});
+    mails_.push_back(
+        {std::string(recipient), raw, part_of(raw, "text/plain"), part_of(raw, "text/html")});
     return {kit::Delivery::accepted, "250 taken"};
   }
   std::vector<Mail> take() { return std::exchange(mails_, {}); }

@@ -43,8 +43,7 @@ TEST_F(IntroductionsPages, WritingShowsWhatGoesAlongWithoutIdentity) {
 
 TEST_F(IntroductionsPages, Fom15_WithoutAProfileTheQuestionnaireComesFirst) {
   const Id newcomer = member("New");
-  EXPECT_EQ(redirect(get_page({newcomer}, writing(ben))),
-            "/mentorship/profile?for=" + ben.text());
+  EXPECT_EQ(redirect(get_page({newcomer}, writing(ben))), "/mentorship/profile?for=" + ben.text());
   const auto reply = post({newcomer}, writing(ben), form({{"message", "Hello\nthere"}}));
   EXPECT_EQ(page(reply).status, 409u);
   EXPECT_THAT(page(reply).html, HasSubstr("Hello\nthere</textarea>")) << "nothing typed is lost";
@@ -104,8 +103,8 @@ TEST_F(IntroductionsPages, Fom11_WhoSubmitsAfterThePauseIsToldSo) {
   submit(ben, true, true);
   const auto reply = page(post({ana}, writing(ben), form({{"message", "Hello"}})));
   EXPECT_EQ(reply.status, 409u);
-  EXPECT_THAT(reply.html, AllOf(HasSubstr("is not taking on new mentees"),
-                                HasSubstr("Hello</textarea>")));
+  EXPECT_THAT(reply.html,
+              AllOf(HasSubstr("is not taking on new mentees"), HasSubstr("Hello</textarea>")));
   EXPECT_EQ(page(get_page({ana}, writing(ben))).status, 409u);
 }
 
@@ -307,11 +306,11 @@ TEST_F(IntroductionsPages, AnAnswerHasToBeChosenAndTheNoteIsKept) {
   const auto unchosen = page(post(browser, path, form({{"note", "Hm"}})));
   EXPECT_EQ(unchosen.status, 422u);
   EXPECT_THAT(unchosen.html, AllOf(HasSubstr("href=\"#answer\""), HasSubstr("Hm</textarea>")));
-  const auto wordy = page(
-      post(browser, path, form({{"answer", "decline"}, {"note", std::string(1001, 'n')}})));
+  const auto wordy =
+      page(post(browser, path, form({{"answer", "decline"}, {"note", std::string(1001, 'n')}})));
   EXPECT_EQ(wordy.status, 422u);
-  EXPECT_THAT(wordy.html, AllOf(HasSubstr("href=\"#note\""),
-                                HasSubstr("value=\"decline\" checked")));
+  EXPECT_THAT(wordy.html,
+              AllOf(HasSubstr("href=\"#note\""), HasSubstr("value=\"decline\" checked")));
   EXPECT_EQ(state(id), "sent");
 }
 
@@ -331,12 +330,12 @@ TEST_F(IntroductionsPages, TheLanguageToggleKeepsChoiceAndNoteAndDecidesNothing)
   const Id id = sent(token);
   Browser browser{.language = Language::french};
   const auto path = follow(browser, token);
-  const auto shown = page(post(
-      browser, path,
-      form({{"answer", "accept"}, {"note", "Bien\nsûr"}, {"switch_language", "fr"}})));
+  const auto shown =
+      page(post(browser, path,
+                form({{"answer", "accept"}, {"note", "Bien\nsûr"}, {"switch_language", "fr"}})));
   EXPECT_EQ(shown.status, 200u);
-  EXPECT_THAT(shown.html, AllOf(HasSubstr("value=\"accept\" checked"),
-                                HasSubstr("Bien\nsûr</textarea>")));
+  EXPECT_THAT(shown.html,
+              AllOf(HasSubstr("value=\"accept\" checked"), HasSubstr("Bien\nsûr</textarea>")));
   EXPECT_EQ(state(id), "sent");
 }
 
@@ -345,10 +344,10 @@ TEST_F(IntroductionsPages, TheLanguageToggleKeepsChoiceAndNoteAndDecidesNothing)
 TEST_F(IntroductionsPages, MyMentorshipBeginsWithWhatToDo) {
   const auto shown = page(get_page({member("New")}, "/mentorship"));
   EXPECT_THAT(shown.html, StartsWith("<h1>My Mentorship</h1>"));
-  EXPECT_THAT(shown.html, AllOf(HasSubstr("You have not written to a mentor yet."),
-                                HasSubstr("href=\"/mentorship/mentors\""),
-                                HasSubstr("Fill in my mentee profile"),
-                                HasSubstr("Become a mentor")));
+  EXPECT_THAT(shown.html,
+              AllOf(HasSubstr("You have not written to a mentor yet."),
+                    HasSubstr("href=\"/mentorship/mentors\""),
+                    HasSubstr("Fill in my mentee profile"), HasSubstr("Become a mentor")));
 }
 
 TEST_F(IntroductionsPages, MyMentorshipShowsBothRolesOfOnePerson) {
@@ -378,9 +377,12 @@ TEST_F(IntroductionsPages, ALapsedMemberSeesItWithTheWayToRenew) {
 
 TEST_F(IntroductionsPages, EveryPageIsThereInFrench) {
   const Id id = send(ana, ben);
-  for (const auto &[who, path] : std::vector<std::pair<Id, std::string>>{
-           {ana, "/mentorship"}, {ana, path_of(id)}, {ben, request_path_of(id)},
-           {ana, "/mentorship/profile"}, {mentee("Kim"), writing(ben)}}) {
+  for (const auto &[who, path] :
+       std::vector<std::pair<Id, std::string>>{{ana, "/mentorship"},
+                                               {ana, path_of(id)},
+                                               {ben, request_path_of(id)},
+                                               {ana, "/mentorship/profile"},
+                                               {mentee("Kim"), writing(ben)}}) {
     const auto english = page(get_page({who}, path));
     const auto french = page(get_page({who, Language::french}, path));
     EXPECT_EQ(french.status, 200u);

@@ -54,8 +54,8 @@ TEST_F(IntroductionsRaces, AcceptAndDeclineHaveOneOutcome) {
     const Id ben = mentor("Ben" + std::to_string(round));
     const Id id = send(ana, ben);
     mails();
-    const auto outcomes = together({[&] { answer(id, ben, accept); },
-                                    [&] { answer(id, ben, decline); }});
+    const auto outcomes =
+        together({[&] { answer(id, ben, accept); }, [&] { answer(id, ben, decline); }});
     EXPECT_EQ(allowed(outcomes), 1);
     const bool accepted = outcomes[0] == "allowed";
     EXPECT_EQ(outcomes[accepted ? 1 : 0], accepted ? "already_accepted" : "already_declined");
@@ -70,8 +70,7 @@ TEST_F(IntroductionsRaces, AcceptAndWithdrawHaveOneOutcome) {
     const Id ben = mentor("Ben" + std::to_string(round));
     const Id id = send(ana, ben);
     mails();
-    const auto outcomes = together({[&] { answer(id, ben, accept); },
-                                    [&] { withdraw(id, ana); }});
+    const auto outcomes = together({[&] { answer(id, ben, accept); }, [&] { withdraw(id, ana); }});
     EXPECT_EQ(allowed(outcomes), 1);
     const bool accepted = outcomes[0] == "allowed";
     EXPECT_EQ(outcomes[accepted ? 1 : 0], accepted ? "already_accepted" : "withdrawn_before");
@@ -85,9 +84,8 @@ TEST_F(IntroductionsRaces, FiveSlotsAreFiveHoweverManySendAtOnce) {
     const Id kim = mentee("Kim" + std::to_string(round));
     std::vector<std::function<void()>> sending;
     for (int i = 0; i < 8; ++i)
-      sending.push_back([&, to = mentor("M" + std::to_string(round) + std::to_string(i))] {
-        send(kim, to);
-      });
+      sending.push_back(
+          [&, to = mentor("M" + std::to_string(round) + std::to_string(i))] { send(kim, to); });
     const auto outcomes = together(sending);
     EXPECT_EQ(allowed(outcomes), 5);
     EXPECT_EQ(std::ranges::count(outcomes, "too_many_open"), 3);

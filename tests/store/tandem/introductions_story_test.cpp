@@ -203,10 +203,10 @@ TEST_F(IntroductionsStory, EveryStepWritesAnAuditLineOfIdsAndCodes) {
   answer(id, ben, decline, "CANARY-note");
   const auto lines = run([&](Transaction &transaction) {
     std::vector<std::string> found;
-    for (const auto &row : transaction.query(
-             "SELECT action, state_before, state_after, reason FROM tandem_audit "
-             "WHERE subject_id = ? ORDER BY at, action DESC",
-             {id}))
+    for (const auto &row :
+         transaction.query("SELECT action, state_before, state_after, reason FROM tandem_audit "
+                           "WHERE subject_id = ? ORDER BY at, action DESC",
+                           {id}))
       found.push_back(row.text(0) + " " + row.text(1) + ">" + row.text(2) + row.text(3));
     return found;
   });
@@ -223,14 +223,15 @@ TEST_F(IntroductionsStory, MessageProfileNoteAndMailsAreSealedAtRest) {
     for (const auto &table : transaction.query(
              "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")) {
       std::string columns;
-      for (const auto &column : transaction.query(
-               "SELECT column_name FROM information_schema.columns "
-               "WHERE table_schema = DATABASE() AND table_name = ?",
-               {table.text(0)}))
-        columns += (columns.empty() ? "" : ", ':', ") + ("HEX(IFNULL(`" + column.text(0) + "`, ''))");
-      const auto found = transaction.query("SELECT COUNT(*) FROM `" + table.text(0) +
-                                           "` WHERE CONCAT(" + columns +
-                                           ") LIKE CONCAT('%', HEX('CANARY'), '%')");
+      for (const auto &column :
+           transaction.query("SELECT column_name FROM information_schema.columns "
+                             "WHERE table_schema = DATABASE() AND table_name = ?",
+                             {table.text(0)}))
+        columns +=
+            (columns.empty() ? "" : ", ':', ") + ("HEX(IFNULL(`" + column.text(0) + "`, ''))");
+      const auto found =
+          transaction.query("SELECT COUNT(*) FROM `" + table.text(0) + "` WHERE CONCAT(" + columns +
+                            ") LIKE CONCAT('%', HEX('CANARY'), '%')");
       EXPECT_EQ(found[0].integer(0), 0) << table.text(0);
     }
   });

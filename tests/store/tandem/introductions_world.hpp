@@ -191,9 +191,8 @@ class IntroductionsTest : public ::testing::Test {
     });
   }
   Introduction get(const Id &id) {
-    return run([&](Transaction &transaction) {
-      return introductions.find(transaction, id).value();
-    });
+    return run(
+        [&](Transaction &transaction) { return introductions.find(transaction, id).value(); });
   }
   std::string state(const Id &id) { return code(get(id).envelope.state); }
   std::int64_t count(const std::string &table) {

@@ -21,10 +21,15 @@ class MenteesProfilePage : public IntroductionsTest {
   kit::Fields filled(const std::string &version = "0") {
     kit::Fields fields;
     fields.add("version", version);
-    for (const auto &[name, value] : std::vector<std::pair<std::string, std::string>>{
-             {"display_name", "Ana"}, {"role", "MEM"}, {"province", "ON"}, {"languages", "fr"},
-             {"practice_areas", "PA_MH"}, {"topics", "TP_START"}, {"goals", "One\r\n\r\ntwo"},
-             {"introduction", "Hello <b>"}})
+    for (const auto &[name, value] :
+         std::vector<std::pair<std::string, std::string>>{{"display_name", "Ana"},
+                                                          {"role", "MEM"},
+                                                          {"province", "ON"},
+                                                          {"languages", "fr"},
+                                                          {"practice_areas", "PA_MH"},
+                                                          {"topics", "TP_START"},
+                                                          {"goals", "One\r\n\r\ntwo"},
+                                                          {"introduction", "Hello <b>"}})
       fields.add("mentee_" + name, value);
     return fields;
   }
@@ -191,9 +196,10 @@ TEST_F(MenteesProfilePage, AnswersCopiedToAnotherMemberDoNotOpen) {
   post({ana}, path, filled());
   const Id eve = mentee("Eve");
   run([&](Transaction &transaction) {
-    transaction.execute("UPDATE tandem_mentees a JOIN tandem_mentees b ON b.member_id = ? "
-                        "SET a.answers_sealed = b.answers_sealed WHERE a.member_id = ?",
-                        {ana, eve});
+    transaction.execute(
+        "UPDATE tandem_mentees a JOIN tandem_mentees b ON b.member_id = ? "
+        "SET a.answers_sealed = b.answers_sealed WHERE a.member_id = ?",
+        {ana, eve});
   });
   EXPECT_THROW(run([&](Transaction &transaction) { return mentees.find(transaction, eve); }),
                kit::SealBroken);

@@ -34,12 +34,12 @@ TEST(IntroductionsSending, IsAllowedWhenNothingSpeaksAgainstIt) {
 }
 
 TEST(IntroductionsSending, EachFactHasItsOwnRefusal) {
-  EXPECT_EQ(refusal_of({.to_self = true}), Refusal::to_self);                            // FOM-04
-  EXPECT_EQ(refusal_of({.mentee_active = false}), Refusal::not_active_mentee);           // FOM-01
-  EXPECT_EQ(refusal_of({.mentor_active = false}), Refusal::not_active_mentor);           // FOM-01
-  EXPECT_EQ(refusal_of({.mentor_on = false}), Refusal::mentor_left);                     // FOM-10
-  EXPECT_EQ(refusal_of({.mentor_paused = true}), Refusal::mentor_paused);                // FOM-11
-  EXPECT_EQ(refusal_of({.profile_complete = false}), Refusal::profile_incomplete);       // FOM-15
+  EXPECT_EQ(refusal_of({.to_self = true}), Refusal::to_self);                       // FOM-04
+  EXPECT_EQ(refusal_of({.mentee_active = false}), Refusal::not_active_mentee);      // FOM-01
+  EXPECT_EQ(refusal_of({.mentor_active = false}), Refusal::not_active_mentor);      // FOM-01
+  EXPECT_EQ(refusal_of({.mentor_on = false}), Refusal::mentor_left);                // FOM-10
+  EXPECT_EQ(refusal_of({.mentor_paused = true}), Refusal::mentor_paused);           // FOM-11
+  EXPECT_EQ(refusal_of({.profile_complete = false}), Refusal::profile_incomplete);  // FOM-15
   EXPECT_EQ(refusal_of({.paired = true}), Refusal::already_paired);
   EXPECT_EQ(refusal_of({.open_with_mentor = true}), Refusal::already_open_with_mentor);  // FOM-16
 }
@@ -153,9 +153,9 @@ TEST(IntroductionsTable, EveryStateAndCommand) {
                                               {State::expired, "expired_before"},
                                               {State::auto_declined, "closed_before"}};
   const std::map<Command, std::string> open = {
-      {Command::accept, "-> accepted"},   {Command::decline, "-> declined"},
+      {Command::accept, "-> accepted"},    {Command::decline, "-> declined"},
       {Command::withdraw, "-> withdrawn"}, {Command::remind, "-> sent"},
-      {Command::expire, "-> expired"},    {Command::leave, "-> auto_declined"}};
+      {Command::expire, "-> expired"},     {Command::leave, "-> auto_declined"}};
   for (const State state : states) {
     for (const Command command : commands) {
       const auto verdict = decide(state, command, facts, time_of(command));
@@ -167,8 +167,7 @@ TEST(IntroductionsTable, EveryStateAndCommand) {
 
 std::set<Effect> effects_of(Command command) {
   const auto move = std::get<Move>(decide(State::sent, command, facts, time_of(command)));
-  EXPECT_EQ(std::set<Effect>(move.effects.begin(), move.effects.end()).size(),
-            move.effects.size());
+  EXPECT_EQ(std::set<Effect>(move.effects.begin(), move.effects.end()).size(), move.effects.size());
   return {move.effects.begin(), move.effects.end()};
 }
 
@@ -204,8 +203,7 @@ TEST(IntroductionsTable, Fom16_TheLastMomentIsJustBeforeTheEnd) {
 }
 
 TEST(IntroductionsTable, Fom16_AReminderIsDueOnceFromTheSeventhDayToTheEnd) {
-  EXPECT_EQ(name_of(decide(State::sent, Command::remind, facts,
-                           facts.remind_at - microseconds(1))),
+  EXPECT_EQ(name_of(decide(State::sent, Command::remind, facts, facts.remind_at - microseconds(1))),
             "not_due");
   EXPECT_EQ(name_of(decide(State::sent, Command::remind, facts, facts.expires_at)), "not_due");
   auto reminded = facts;

@@ -27,10 +27,10 @@ const questionnaires::Questionnaire &questionnaire() {
 
 Sheet whole() {
   Sheet sheet;
-  sheet.open = {{"display_name", {{"Ana"}, ""}},      {"role", {{"ASC_STU"}, ""}},
-                {"province", {{"QC"}, ""}},           {"languages", {{"fr", "en"}, ""}},
-                {"practice_areas", {{"PA_MH"}, ""}},  {"topics", {{"TP_START"}, ""}},
-                {"goals", {{"To begin well"}, ""}},   {"introduction", {{"Hello"}, ""}}};
+  sheet.open = {{"display_name", {{"Ana"}, ""}},     {"role", {{"ASC_STU"}, ""}},
+                {"province", {{"QC"}, ""}},          {"languages", {{"fr", "en"}, ""}},
+                {"practice_areas", {{"PA_MH"}, ""}}, {"topics", {{"TP_START"}, ""}},
+                {"goals", {{"To begin well"}, ""}},  {"introduction", {{"Hello"}, ""}}};
   sheet.identity = {{"gender", {{{"GW"}, ""}, Audience::shown}},
                     {"race", {{{"SELF"}, "me"}, Audience::staff_matching}}};
   return sheet;
@@ -108,8 +108,8 @@ TEST(MenteesProfile, AnUnknownCodeOfTheHostIsLeftBlank) {
 
 TEST(MenteesConsents, Fom14_OnePerIdentityAnswerWithItsAudienceAndAllOthersEnd) {
   const auto changes = consent_changes(questionnaire(), whole());
-  EXPECT_THAT(changes.give, ElementsAre("identity.mentee.gender.shown",
-                                        "identity.mentee.race.staff_matching"));
+  EXPECT_THAT(changes.give,
+              ElementsAre("identity.mentee.gender.shown", "identity.mentee.race.staff_matching"));
   EXPECT_THAT(changes.withdraw, Contains("identity.mentee.gender.searchable"));
   EXPECT_THAT(changes.withdraw, Contains("identity.mentee.ethnicity.shown"));
   for (const auto &given : changes.give) EXPECT_THAT(changes.withdraw, Not(Contains(given)));
