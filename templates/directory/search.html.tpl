@@ -10,6 +10,7 @@
 {{/TOO_MANY}}{{#SEARCH_OVER}}<p class="notice" role="status">[[That search is over: searches with words or identity filters last two hours and open only for the person who made them, until they sign out. Here is a new one.]]</p>
 {{/SEARCH_OVER}}{{#LEFT_OUT}}<p class="notice" role="status">[[Part of this address was ignored: words and identity filters never travel in an address. Choose them in the form instead.]]</p>
 {{/LEFT_OUT}}<p>[[Search by any of these, or by none to see everybody. Within one group, a mentor with any of your choices is found; a mentor has to fit every group that you use.]]</p>
+<div class="search">
 <form method="post" action="/mentorship/search" id="main-form" class="filters" role="search" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="current" value="{{CURRENT}}">
@@ -50,3 +51,4 @@
 {{/MENTOR}}</div>
 {{#PAGING}}<nav aria-label="[[Pages of results]]"><p class="actions">{{#PREVIOUS_SECTION}}<a class="button secondary" rel="prev" href="{{PREVIOUS}}">[[Previous page]]</a> {{/PREVIOUS_SECTION}}<span>{{WHICH_PAGE}}</span>{{#NEXT_SECTION}} <a class="button secondary" rel="next" href="{{NEXT}}">[[Next page]]</a>{{/NEXT_SECTION}}</p></nav>
 {{/PAGING}}</section>
+</div>

@@ -15,14 +15,21 @@ kit::Language other(kit::Language language) {
   return language == kit::Language::english ? kit::Language::french : kit::Language::english;
 }
 
-void add_entry(Dictionary &menu, const Request &request, const MenuEntry &entry) {
+// The entry whose page, or whose part of the site, this is: the longest path that fits.
+const MenuEntry *entry_of(const std::vector<MenuEntry> &entries, std::string_view path) {
+  const MenuEntry *best = nullptr;
+  for (const auto &entry : entries) {
+    const bool fits = path == entry.path || path.starts_with(entry.path + "/");
+    if (fits && (!best || entry.path.size() > best->path.size())) best = &entry;
+  }
+  return best;
+}
+
+void add_entry(Dictionary &menu, const Request &request, const MenuEntry &entry, bool chosen) {
   auto *item = menu.AddSectionDictionary("ENTRY");
   item->SetValue("LABEL", entry.label);
   item->SetValue("PATH", entry.path);
-  const auto path = std::string_view(request.path);
-  const bool inside = path.starts_with(entry.path + "/") && entry.path != "/account";
-  if (path == entry.path) item->ShowSection("HERE");
-  if (inside) item->ShowSection("INSIDE");
+  if (chosen) item->ShowSection(request.path == entry.path ? "HERE" : "INSIDE");
 }
 
 // A page with a filled form is posted by the toggle, so that what was typed stays (LNG-03).
@@ -81,11 +88,12 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   } else {
     auto *menu = page.AddSectionDictionary("SIGNED_IN");
     menu->SetValue("NAME", request.session->display_name);
-    add_entry(*menu, request,
-              {context_.catalogue.say(language, _("My account")), "/account"});
+    std::vector<MenuEntry> entries{{context_.catalogue.say(language, _("My account")), "/account"}};
     if (menu_) {
-      for (const auto &entry : menu_(request)) add_entry(*menu, request, entry);
+      for (auto &entry : menu_(request)) entries.push_back(std::move(entry));
     }
+    const auto *chosen = entry_of(entries, request.path);
+    for (const auto &entry : entries) add_entry(*menu, request, entry, &entry == chosen);
   }
   Reply reply;
   reply.status = status;
