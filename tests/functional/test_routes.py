@@ -296,7 +296,9 @@ KEPT = ("ams_members ams_accounts ams_renewals ams_checkouts ams_operations ams_
 
 
 def state(world):
-    sums = dict(world.running.sql("CHECKSUM TABLE " + ", ".join(KEPT)))
+    rows = world.running.sql("CHECKSUM TABLE " + ", ".join(KEPT))
+    sums = {name.split(".")[-1]: value for name, value in rows}
+    assert set(sums) == set(KEPT) and "NULL" not in sums.values()
     sums["sessions"] = world.running.sql("SELECT COUNT(*) FROM ams_sessions")[0][0]
     return sums
 
