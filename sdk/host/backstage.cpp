@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include <host/accounts/sessions.hpp>
+#include <host/accounts/purge.hpp>
 #include <host/console/console.hpp>
 #include <host/dev/dev_pages.hpp>
 #include <host/events/event_outbox.hpp>
@@ -140,9 +140,9 @@ void Backstage::Impl::add_jobs() {
       NoticeStore::purge(transaction, run.now - refused_notices_kept);
     });
   }));
-  jobs.add(make_nightly_job("sessions.purge", context, [this](const JobRun &run) {
+  jobs.add(make_nightly_job("accounts.purge", context, [this](const JobRun &run) {
     context.database.run(run.deadline, [&](kit::Transaction &transaction) {
-      Sessions(context).purge(transaction, run.now);
+      purge_accounts(context, transaction, run.now);
     });
   }));
   for (auto &job : plugin_jobs(plugins)) jobs.add(std::move(job));

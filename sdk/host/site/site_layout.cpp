@@ -76,7 +76,10 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   const auto language = request.language;
   Dictionary page("layout");
   page.SetValue("LANG", kit::code(language));
-  page.SetValue("TITLE", std::string(title));
+  // What a screen reader says first tells that the form came back (WCAG 3.3.1).
+  page.SetValue("TITLE", status == 422 ? context_.catalogue.say(language, _("Error: {title}"),
+                                                                {{"title", std::string(title)}})
+                                       : std::string(title));
   page.SetValue("STYLESHEET", assets_.path("host.css"));
   page.SetValue("ICON", assets_.path("icon.svg"));
   page.SetValue("CONTENT", std::string(html));

@@ -1,4 +1,5 @@
 // Signing in and out, the second factor, throttling, a new password by mail.
+#include <host/accounts/purge.hpp>
 #include <host/accounts/totp.hpp>
 #include <tests/store/host/site_fixture.hpp>
 
@@ -211,6 +212,26 @@ TEST_F(AccountsTest, asking_for_an_unknown_address_answers_the_same_and_mails_no
   EXPECT_EQ(site.count("ams_mails"), 0);
   for (int mail = 0; mail < 10; ++mail) visitor.post("/password-reset", {{"email", email}});
   EXPECT_EQ(site.count("ams_mails"), reset_rule.free_attempts) << "nobody is flooded";
+}
+
+TEST_F(AccountsTest, what_is_over_is_purged_and_nothing_else) {
+  Visitor visitor(site);
+  visitor.get("/password-reset");
+  visitor.post("/password-reset", {{"email", email}});
+  visitor.sign_in(email, "wrong");
+  visitor.sign_in(email, password);
+  const auto purge = [&] {
+    return site.database.run(site.soon(), [&](kit::Transaction &transaction) {
+      return purge_accounts(site.context, transaction, site.clock.now());
+    });
+  };
+  EXPECT_EQ(purge(), 0u);
+  EXPECT_EQ(visitor.get("/account").status, 200u);
+  site.clock.advance(std::chrono::hours(24 * 8));
+  EXPECT_GT(purge(), 0u);
+  EXPECT_EQ(site.count("ams_sessions") + site.count("ams_password_resets") +
+                site.count("ams_throttles"),
+            0);
 }
 
 TEST_F(AccountsTest, tokens_addresses_and_passwords_are_never_logged) {

@@ -73,6 +73,7 @@ TEST_F(ProfileTest, errors_of_host_and_plugin_stand_together_and_nothing_typed_i
   EXPECT_TRUE(refused.holds("<a href=\"#given_name\">Please type your given name.</a>"));
   EXPECT_TRUE(refused.holds("<a href=\"#demo\">Demo is wrong.</a>"));
   EXPECT_TRUE(refused.holds("id=\"given_name-error\""));
+  EXPECT_TRUE(refused.holds("<title>Error: Edit my profile"));
   EXPECT_TRUE(refused.holds("value=\"Typed\""));
   EXPECT_TRUE(refused.holds("<p id=\"demo\">wrong</p>"));
   EXPECT_EQ(site.stored(member.id).family_name, "Family");

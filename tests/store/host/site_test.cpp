@@ -21,7 +21,7 @@ TEST_F(SiteTest, a_lapsed_member_is_led_to_the_renewal_and_keeps_the_account) {
   auto visitor = signed_in("lapsed@example.org");
   const auto refused = visitor.get("/for/member");
   EXPECT_EQ(refused.status, 403u);
-  EXPECT_TRUE(refused.holds("href=\"/renewal\""));
+  EXPECT_TRUE(refused.holds("href=\"/account/renewal\""));
   EXPECT_EQ(visitor.get("/account").status, 200u);
   EXPECT_EQ(visitor.get("/for/staff").status, 403u);
 }

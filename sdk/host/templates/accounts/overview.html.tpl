@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[My account]]</h1>
 <p class="lead">[[Welcome, {{NAME}}.]]</p>
-{{#ENDS_SOON}}<div class="notice warning"><p>{{MESSAGE}} <a href="/renewal">[[Renew my membership]]</a></p></div>{{/ENDS_SOON}}
-{{#LAPSED}}<div class="notice error"><p>{{MESSAGE}} <a href="/renewal">[[Renew my membership]]</a></p></div>{{/LAPSED}}
+{{#ENDS_SOON}}<div class="notice warning"><p>{{MESSAGE}} <a href="/account/renewal">[[Renew my membership]]</a></p></div>{{/ENDS_SOON}}
+{{#LAPSED}}<div class="notice error"><p>{{MESSAGE}} <a href="/account/renewal">[[Renew my membership]]</a></p></div>{{/LAPSED}}
 <ul class="cards">
 <li class="card">
 <h2>[[Membership]]</h2>
@@ -10,7 +10,7 @@
 <div><dt>[[Category]]</dt><dd>{{CATEGORY}}</dd></div>
 <div><dt>[[Paid through]]</dt><dd>{{PAID_THROUGH}}</dd></div>
 </dl>
-<p class="actions"><a class="button{{#CALM}} secondary{{/CALM}}" href="/renewal">[[Renew my membership]]</a></p>
+<p class="actions"><a class="button{{#CALM}} secondary{{/CALM}}" href="/account/renewal">[[Renew my membership]]</a></p>
 </li>
 <li class="card">
 <h2>[[Profile]]</h2>
