@@ -2,10 +2,6 @@
 
 namespace tandem::consent {
 
-std::string identity_purpose(std::string_view field, std::string_view audience) {
-  return "identity." + std::string(field) + "." + std::string(audience);
-}
-
 namespace {
 
 constexpr const char *select_standing =

@@ -2,26 +2,15 @@
 // (PRV-01, PRV-14, FOM-06). Lines are withdrawn, never changed or deleted.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <plugin/base/context.hpp>
+#include <plugin/consent/types.hpp>
 
 namespace tandem::consent {
-
-struct Line {
-  Id member_id;
-  std::string purpose;  // "terms_of_use", "confidentiality_agreement", "identity.gender.searchable"
-  std::string text_version;
-  Language language = Language::english;
-  Instant given_at;
-};
-
-// The purpose of an identity answer with its audience.
-std::string identity_purpose(std::string_view field, std::string_view audience);
 
 class Service {
  public:

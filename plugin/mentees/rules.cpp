@@ -1,6 +1,6 @@
 #include <plugin/mentees/rules.hpp>
 
-#include <plugin/consent/service.hpp>
+#include <plugin/consent/types.hpp>
 #include <plugin/questionnaires/rules.hpp>
 
 namespace tandem::mentees {
