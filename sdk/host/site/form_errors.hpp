@@ -1,4 +1,4 @@
-// The errors of a form: a summary on top that links to the fields, and one beside each (WCAG 3.3.1).
+// The errors of a form: a summary on top that links to the fields, one beside each (WCAG 3.3.1).
 //
 // In a template: {{>ERROR_SUMMARY}} before the fields, and beside a field named "given_name"
 // {{#GIVEN_NAME_ERROR}}<p class="error" id="given_name-error">{{MESSAGE}}</p>{{/GIVEN_NAME_ERROR}}.

@@ -14,7 +14,7 @@
 
 namespace ams::host {
 
-// `known_permissions` in router.cpp is the whole vocabulary; adding a route with another one throws.
+// `known_permissions` in router.cpp is the whole vocabulary; a route with another one throws.
 struct Route {
   Method method;
   std::string pattern;     // "/renewal/{renewal}"

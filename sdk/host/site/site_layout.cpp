@@ -113,8 +113,9 @@ Reply SiteLayout::failure(const Request &request, unsigned status) const {
   page.SetValue("SUPPORT_EMAIL", context_.settings.support_email);
   page.ShowSection(failure.section);
   page.ShowSection(request.session ? "SIGNED_IN" : "SIGNED_OUT");
-  auto reply = this->page(request, status, title,
-                          context_.templates.render("site/failure.html.tpl", request.language, page));
+  auto reply = this->page(
+      request, status, title,
+      context_.templates.render("site/failure.html.tpl", request.language, page));
   if (status == 503) reply.headers.emplace_back("Retry-After", "5");
   return reply;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <stdexcept>
 
 #include <kit/crypto/token.hpp>
@@ -16,6 +17,20 @@ std::string contents(const std::filesystem::path &file) {
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (!in) throw std::runtime_error("cannot read " + file.string());
   return bytes;
+}
+
+// The parts in the order of their names; a whole style sheet of a theme stands alone.
+std::string style_sheet(kit::EmbeddedFiles files) {
+  std::map<std::string_view, std::string_view> parts;
+  for (const auto &file : files) {
+    if (file.name == "theme/host.css") return std::string(file.bytes);
+    if (file.name.starts_with("theme/") && file.name.ends_with(".css")) {
+      parts.emplace(file.name, file.bytes);
+    }
+  }
+  std::string css;
+  for (const auto &[name, bytes] : parts) css += bytes;
+  return css;
 }
 
 }  // namespace
@@ -45,7 +60,7 @@ void Theme::put(std::string name, std::string bytes) {
 }
 
 ThemeAssets::ThemeAssets(const Theme &theme)
-    : css_(kit::embedded(theme.files(), "theme/host.css")),
+    : css_(style_sheet(theme.files())),
       icon_(kit::embedded(theme.files(), "theme/icon.svg")),
       hash_(kit::to_base64url(kit::hash_token(css_ + icon_)).substr(0, 16)) {}
 

@@ -13,7 +13,7 @@
 namespace ams::host {
 
 // The built-in files, with those that the folder has under the same name in their place
-// ("en/layout/page.html.tpl", "theme/host.css") and those it has besides. Lives as long as what is
+// ("en/layout/page.html.tpl", "theme/1_ground.css") and those it has besides. Lives as long as what is
 // made of it.
 class Theme {
  public:
@@ -31,7 +31,9 @@ class Theme {
 class ThemeAssets {
  public:
   explicit ThemeAssets(const Theme &theme);
-  std::string path(std::string_view file) const { return "/theme/" + hash_ + "/" + std::string(file); }
+  std::string path(std::string_view file) const {
+    return "/theme/" + hash_ + "/" + std::string(file);
+  }
   void add_routes(Router &router) const;
 
  private:

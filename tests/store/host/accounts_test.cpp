@@ -177,7 +177,8 @@ TEST_F(AccountsTest, a_new_password_by_mail_works_once_and_ends_every_session) {
   EXPECT_EQ(visitor.post("/password-reset/new", {{"password", "short"}, {"again", "short"}}).status,
             422u);
   const std::string fresh = "another long password";
-  EXPECT_EQ(visitor.post("/password-reset/new", {{"password", fresh}, {"again", "x"}}).status, 422u);
+  EXPECT_EQ(visitor.post("/password-reset/new", {{"password", fresh}, {"again", "x"}}).status,
+            422u);
   EXPECT_EQ(visitor.post("/password-reset/new", {{"password", fresh}, {"again", fresh}})
                 .header("Location"),
             "/password-reset/done");

@@ -29,12 +29,16 @@ class Wire {
   Wire(const Wire &) = delete;
   Wire &operator=(const Wire &) = delete;
 
-  void send(const std::string &bytes) { (void)!::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+  void send(const std::string &bytes) {
+    (void)!::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+  }
   // Until the other side closes.
   std::string rest() {
     std::string all;
     char buffer[4096];
-    for (ssize_t size; (size = ::recv(fd_, buffer, sizeof buffer, 0)) > 0;) all.append(buffer, size);
+    for (ssize_t size; (size = ::recv(fd_, buffer, sizeof buffer, 0)) > 0;) {
+      all.append(buffer, size);
+    }
     return all;
   }
   // Until `end` was seen.

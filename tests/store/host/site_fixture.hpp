@@ -108,8 +108,8 @@ struct SiteUnderTest {
     member.paid_through = paid_through;
     Account account{member.id, passwords.hash(password), staff, "", 0};
     if (staff) {
-      account.totp_secret =
-          kit::Sealer(keys.ring("host.accounts")).seal(totp_place(member.id), "a secret of 20 bytes");
+      const kit::Sealer sealing(keys.ring("host.accounts"));
+      account.totp_secret = sealing.seal(totp_place(member.id), "a secret of 20 bytes");
     }
     database.run(soon(), [&](kit::Transaction &transaction) {
       MemberStore::insert(transaction, member);
