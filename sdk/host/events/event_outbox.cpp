@@ -29,9 +29,7 @@ kit::Id EventOutbox::record(kit::Transaction &transaction, const Event &event) {
 
 bool EventOutbox::deliver_inline(const std::vector<kit::Id> &events, kit::Deadline deadline) {
   try {
-    bool all = true;
-    for (const kit::Id &event : events) all = deliver_all_of(event, deadline) && all;
-    return all;
+    return deliver_rows(waiting_of(events, deadline), deadline);
   } catch (const std::exception &error) {
     // The facts are recorded; the job delivers them.
     log_.write(kit::Level::warning, "events.deliver_inline", error.what());
@@ -39,15 +37,28 @@ bool EventOutbox::deliver_inline(const std::vector<kit::Id> &events, kit::Deadli
   }
 }
 
-bool EventOutbox::deliver_all_of(const kit::Id &event, kit::Deadline deadline) {
-  auto rows = database_.run(deadline, [&](kit::Transaction &transaction) {
-    return EventStore::waiting_of(transaction, event);
+std::vector<DeliveryRow> EventOutbox::waiting_of(const std::vector<kit::Id> &events,
+                                                 kit::Deadline deadline) {
+  return database_.run(deadline, [&](kit::Transaction &transaction) {
+    std::vector<DeliveryRow> rows;
+    for (const kit::Id &event : events)
+      for (DeliveryRow &row : EventStore::waiting_of(transaction, event))
+        rows.push_back(std::move(row));
+    return rows;
   });
+}
+
+// Each gets its share of the time that is left, so that a plugin that hangs takes none of the
+// others'.
+bool EventOutbox::deliver_rows(std::vector<DeliveryRow> rows, kit::Deadline deadline) {
   bool all = true;
-  for (const DeliveryRow &row : rows)
-    all = receivers_.present(row.plugin) && !clock_.passed(deadline) && deliver(row, deadline) &&
-          all;
-  return all;
+  auto absent = std::erase_if(rows, [&](auto &row) { return !receivers_.present(row.plugin); });
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    std::int64_t now_us = clock_.steady_us();
+    std::int64_t share = (deadline.steady_us - now_us) / static_cast<std::int64_t>(rows.size() - at);
+    all = share > 0 && deliver(rows[at], {now_us + share}) && all;
+  }
+  return all && absent == 0;
 }
 
 // Claim, call, record: three steps, so that no transaction is open while a plugin works.

@@ -32,7 +32,8 @@ class EventOutbox : public Events {
 
  private:
   std::vector<std::string> present() const;
-  bool deliver_all_of(const kit::Id &event, kit::Deadline deadline);
+  std::vector<DeliveryRow> waiting_of(const std::vector<kit::Id> &events, kit::Deadline deadline);
+  bool deliver_rows(std::vector<DeliveryRow> rows, kit::Deadline deadline);
   bool deliver(DeliveryRow row, kit::Deadline deadline);
   ams_status_t hand_over(const DeliveryRow &row, kit::Deadline deadline);
 

@@ -55,9 +55,4 @@ PluginLibrary::~PluginLibrary() = default;
 
 const ams_entry_t &PluginLibrary::entry() const { return *impl_->entry; }
 
-void PluginLibrary::abandon() {
-  // A second handle that is never closed keeps the mapping.
-  static_cast<void>(new boost::dll::shared_library(impl_->library));
-}
-
 }  // namespace ams::host

@@ -18,8 +18,6 @@ class PluginLibrary {
   PluginLibrary &operator=(const PluginLibrary &) = delete;
 
   const ams_entry_t &entry() const;
-  // The library stays mapped until the process ends: a stuck call may still be inside.
-  void abandon();
 
  private:
   struct Impl;

@@ -41,6 +41,21 @@ MenuEntries menu_entries(const ams_plugin_pages_t &pages, void *data, const char
   return entries;
 }
 
+// A plugin whose code is still running at the end: neither it nor what it reaches may go away.
+struct Abandoned {
+  const ams_plugin_t *instance;
+  std::shared_ptr<PluginLibrary> library;
+  std::shared_ptr<HostTables> tables;
+};
+
+void keep_for_ever(Abandoned abandoned) {
+  static std::mutex mutex;
+  // Never destroyed, not even when the process exits.
+  static auto &all = *new std::vector<Abandoned>;
+  std::lock_guard lock(mutex);
+  all.push_back(std::move(abandoned));
+}
+
 }  // namespace
 
 Plugin::Plugin(PluginSettings settings, const PluginServices &services)
@@ -187,10 +202,8 @@ bool Plugin::shut_down() {
     instance_ = nullptr;
     return true;
   }
-  // Code of the plugin is still running: neither it nor what it reaches may go away.
+  keep_for_ever({instance_, library_, tables_});
   instance_ = nullptr;
-  library_->abandon();
-  static_cast<void>(new std::shared_ptr<HostTables>(tables_));
   services_.log.write(kit::Level::error, settings_.id, "a call is stuck; it stays loaded");
   return false;
 }
