@@ -29,8 +29,9 @@ std::optional<kit::Microseconds> Throttle::attempt(const ThrottleRule &rule,
     auto attempts = row->integer(0);
     const auto last = row->instant(1);
     if (last + rule.forget_after <= now) attempts = 0;
-    const auto until = last + wait_after(rule, attempts);
-    if (attempts > 0 && until > now) return until - now;
+    // Of two at once the one that came first may be counted last: no reason to wait.
+    const auto wait = wait_after(rule, attempts);
+    if (wait > kit::Microseconds(0) && last + wait > now) return last + wait - now;
     transaction.execute("UPDATE ams_throttles SET attempts = ?, last_at = ? WHERE subject = ?",
                         {attempts + 1, now, key});
     return std::nullopt;
