@@ -18,14 +18,13 @@ build_preset() {
   local folder=$repository/build/$preset
   mkdir -p "$folder"
   if [[ ! -e $folder/build.ninja ]]; then
-    echo "Configuring build/$preset"
+    echo "Building build/$preset for the first time, which takes some minutes"
     (cd "$repository" && cmake --preset "$preset") >"$folder/configure.log" 2>&1 || {
       cat "$folder/configure.log" >&2
       return 1
     }
   fi
-  # A dry run tells whether there is work, without its lines.
-  if ninja -C "$folder" -n "$@" | grep -q 'no work to do'; then return 0; fi
-  echo "Building build/$preset (a first build takes some minutes)"
-  ninja -C "$folder" "$@"
+  # Left out: what ninja says when there is nothing to do.
+  ninja -C "$folder" "$@" |
+    sed -u -e '/^ninja: \(Entering directory\|no work to do\)/d' -e '/Re-checking globbed/d'
 }

@@ -15,6 +15,9 @@ import time
 
 PR_SET_PDEATHSIG = 1
 STOP_TIMEOUT_S = 20
+# Less for what a kill left behind: whoever waits for the next start has waited long enough, and
+# host and database are made to be killed.
+LEFTOVER_TIMEOUT_S = 2
 
 
 class ProcessFailed(RuntimeError):
@@ -128,7 +131,7 @@ def _is_ours(pid, started, program):
 
 def _end(pid, started):
     os.kill(pid, signal.SIGTERM)
-    until = time.monotonic() + STOP_TIMEOUT_S
+    until = time.monotonic() + LEFTOVER_TIMEOUT_S
     while start_ticks(pid) == started:
         if time.monotonic() > until:
             os.kill(pid, signal.SIGKILL)

@@ -107,6 +107,7 @@ def play(data, port):
     wait_for_none(data)
 
     with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(("127.0.0.1", port))
         taken.listen()
         print("port taken:", Run(data, port).refused())
