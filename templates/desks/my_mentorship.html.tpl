@@ -21,7 +21,7 @@
 {{/some_open}}
 {{#some_past}}<h3>[[Earlier ones]]</h3>
 <ul>
-{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a>: {{state}}. [[Sent on {{sent_date}}, ended on {{ended_date}}.]]</li>
+{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a> · {{state}}. [[Sent on {{sent_date}}, ended on {{ended_date}}.]]</li>
 {{/past}}{{#some_past}}</ul>
 {{/some_past}}{{/as_mentee}}<p class="actions">{{#active}}<a class="button" href="/mentorship/mentors">[[Find a mentor]]</a> {{/active}}{{#profile_complete}}<a href="/mentorship/profile">[[Change my mentee profile]]</a>{{/profile_complete}}{{#profile_missing}}<a href="/mentorship/profile">[[Fill in my mentee profile]]</a>{{/profile_missing}}</p>
 </section>
@@ -61,7 +61,7 @@
 {{/some_open}}
 {{#some_past}}<h3>[[Earlier ones]]</h3>
 <ul>
-{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a>: {{state}}. [[Received on {{sent_date}}, ended on {{ended_date}}.]]</li>
+{{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a> · {{state}}. [[Received on {{sent_date}}, ended on {{ended_date}}.]]</li>
 {{/past}}{{#some_past}}</ul>
 {{/some_past}}{{/as_mentor}}</section>
 <p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>
