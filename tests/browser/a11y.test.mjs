@@ -1,0 +1,65 @@
+// Every page of host and plugin that anybody can reach, in both languages, light and dark, at phone
+// width and desktop: nothing that axe-core finds, and what it cannot find.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { isAccessible } from './support/checks.mjs';
+import { closeBrowser, speak, visitor } from './support/browser.mjs';
+import { crawl, pattern, stations } from './support/stations.mjs';
+import { world } from './support/world.mjs';
+
+after(closeBrowser);
+
+const languages = ['en', 'fr'];
+const pageOf = { en: new Map(), fr: new Map() };
+
+// A title names one page, though it may have several states.
+async function titleIsItsOwn(page, language) {
+  const title = await page.title();
+  const here = pattern(new URL(page.url()).pathname);
+  const before = pageOf[language].get(title) ?? here;
+  pageOf[language].set(title, here);
+  assert.equal(before, here, `two pages are called "${title}"`);
+}
+
+async function look(page, language) {
+  await isAccessible(page, language);
+  await titleIsItsOwn(page, language);
+}
+
+const known = await world();
+// What a visitor has seen looks different with a menu; what one member has seen, others need not.
+const crawled = { visitor: { en: new Set(), fr: new Set() }, member: { en: new Set(), fr: new Set() } };
+
+for (const { as, starts, more } of stations(known)) {
+  test(`pages of ${as ?? 'a visitor'}`, async (t) => {
+    const page = await visitor({ state: as ? known.people[as].state : undefined });
+    for (const language of languages) {
+      await speak(page, language);
+      await crawl(page, starts, (path) => t.test(`${language} ${path}`, () => look(page, language)),
+        crawled[as ? 'member' : 'visitor'][language]);
+      for (const [name, open] of more) {
+        await t.test(`${language} ${name}`, async () => {
+          await open(page);
+          await look(page, language);
+        });
+      }
+    }
+    page.watch.isClean();
+    await page.context().close();
+  });
+}
+
+test('the payment provider', async (t) => {
+  const page = await visitor();
+  for (const [name, address] of Object.entries({ 'to pay': known.renewals.openCheckout,
+    'ended': known.renewals.paidCheckout })) {
+    for (const language of languages) {
+      await t.test(`${language} ${name}`, async () => {
+        await page.goto(`${address}?lang=${language}`);
+        await isAccessible(page, language);
+      });
+    }
+  }
+});

@@ -1,0 +1,103 @@
+// What every page has to be, whoever looks at it and with whatever.
+
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+
+import { desktop, phone } from './browser.mjs';
+
+const size = (page, scheme, viewport) => page.setViewportSize(viewport)
+  .then(() => page.emulateMedia({ colorScheme: scheme }));
+
+async function violations(page, options) {
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate((given) => window.axe.run(given), options);
+  return found.map((one) => `${one.id} (${one.impact}): ` + one.nodes
+    .map((node) => `${node.target} ${node.failureSummary.split('\n').slice(1).join(';')}`).join(' | '));
+}
+
+// Every rule that axe has; then again what dark colours can change, once, as they are the same in both
+// languages, and what a narrow page can, in the language with the longer words.
+async function axeClean(page, language) {
+  const all = { rules: { 'target-size': { enabled: true } } };
+  const some = { runOnly: ['color-contrast', 'target-size', 'scrollable-region-focusable'] };
+  await size(page, 'light', desktop);
+  const found = await violations(page, all);
+  await size(page, language === 'en' ? 'dark' : 'light', language === 'en' ? desktop : phone);
+  const again = await violations(page, some);
+  await size(page, 'light', phone);
+  return [...found, ...again];
+}
+
+async function structure(page, language) {
+  return page.evaluate((wanted) => {
+    const problems = [];
+    const count = (selector) => document.querySelectorAll(selector).length;
+    const say = (truth, what) => truth || problems.push(what);
+    say(document.documentElement.lang === wanted, `lang is ${document.documentElement.lang}`);
+    say(count('h1') === 1, `${count('h1')} h1`);
+    say(count('main') === 1, `${count('main')} main`);
+    say(count('body > header') === 1, 'no header');
+    say(document.title.trim().length > 3, 'no title');
+    const levels = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((one) => +one.tagName[1]);
+    levels.forEach((level, at) => say(at === 0 || level <= levels[at - 1] + 1,
+      `h${levels[at - 1]} is followed by h${level}`));
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
+    const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+    say(!twice.length, `ids given twice: ${twice}`);
+    say(!document.querySelector('script, style, [style], [onclick]'), 'something inline');
+    return problems;
+  }, language);
+}
+
+// WCAG 2.2, 2.5.8; a link within a sentence is exempt.
+async function atPhoneWidth(page) {
+  return page.evaluate(() => {
+    const problems = [];
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    if (scrollWidth > clientWidth) {
+      const wide = [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+        .slice(0, 3).map((one) => `${one.tagName}.${one.className}`);
+      problems.push(`scrolls sideways: ${scrollWidth} > ${clientWidth} (${wide})`);
+    }
+    const inSentence = (link) => link.tagName === 'A' && getComputedStyle(link).display === 'inline';
+    for (const one of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
+      if (one.type === 'hidden' || one.ariaHidden === 'true' || one.matches('.skip-link')) continue;
+      const target = /checkbox|radio/.test(one.type) ? one.closest('label') ?? one : one;
+      const { width, height } = target.getBoundingClientRect();
+      if (width === 0 || inSentence(one)) continue;
+      if (width < 24 || height < 24) {
+        problems.push(`a target of ${Math.round(width)} × ${Math.round(height)} px: ` +
+          `${one.tagName} ${one.textContent.trim() || one.name}`);
+      }
+    }
+    return problems;
+  });
+}
+
+const open = (page) => page.evaluate(
+  () => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+
+// All of it; the page is left as wide and bright as it was.
+export async function isAccessible(page, language) {
+  await open(page);
+  const problems = await structure(page, language);
+  problems.push(...await axeClean(page, language));
+  problems.push(...await atPhoneWidth(page));
+  await size(page, 'light', desktop);
+  assert.deepEqual(problems, [], `${page.url()}\n  ${problems.join('\n  ')}`);
+}
+
+// The outline or another visible change that says where one is.
+export async function focusIsVisible(page) {
+  const seen = await page.evaluate(() => {
+    const one = document.activeElement;
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    return { what: `${one.tagName} ${one.id || one.textContent.trim().slice(0, 40)}`,
+      outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+      inside: box.bottom > 0 && box.top < innerHeight && box.width > 0 };
+  });
+  assert.ok(seen.outline, `no outline on ${seen.what}`);
+  assert.ok(seen.inside, `out of sight: ${seen.what}`);
+}
