@@ -40,7 +40,8 @@ std::vector<PluginSettings> plugin_settings(const Settings &settings) {
     plugin.id = library.stem().string();
     plugin.library = library;
     for (const auto &[name, value] : settings.plugin_settings)
-      if (name.starts_with(plugin.id + '.')) plugin.config[name.substr(plugin.id.size() + 1)] = value;
+      if (name.starts_with(plugin.id + '.'))
+        plugin.config[name.substr(plugin.id.size() + 1)] = value;
     plugins.push_back(std::move(plugin));
   }
   return plugins;

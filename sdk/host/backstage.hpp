@@ -32,7 +32,8 @@ class Backstage {
   std::vector<MenuEntry> menu(const Request &request) const;
   // The routes of renewals, payments, console and plugins, and those of `--dev`.
   void add_routes(Router &router, const Layout &layout);
-  // One line for each plugin, for /readyz. A plugin that does not work takes no host out of service.
+  // One line for each plugin, for /readyz. A plugin that does not work takes no host out of
+  // service.
   std::string plugin_lines() const;
   std::string metrics() const;
 

@@ -16,11 +16,16 @@ constexpr kit::Microseconds health_time = std::chrono::milliseconds(500);
 
 kit::Text state_label(kit::MailState state) {
   switch (state) {
-    case kit::MailState::queued: return _("Waiting");
-    case kit::MailState::claimed: return _("Being sent");
-    case kit::MailState::sent: return _("Sent");
-    case kit::MailState::dead: return _("Given up");
-    case kit::MailState::purged: break;
+    case kit::MailState::queued:
+      return _("Waiting");
+    case kit::MailState::claimed:
+      return _("Being sent");
+    case kit::MailState::sent:
+      return _("Sent");
+    case kit::MailState::dead:
+      return _("Given up");
+    case kit::MailState::purged:
+      break;
   }
   return _("Sent, content deleted");
 }
@@ -72,8 +77,7 @@ Console::Tables Console::read(const Request &request) const {
     tables.refused = NoticeStore::refused(transaction, most_rows);
     tables.mails = context_.outbox.recent(transaction, most_mails);
     for (const auto &plugin : plugins_.all())
-      tables.waiting.emplace_back(plugin->id(),
-                                  EventStore::waiting_for(transaction, plugin->id()));
+      tables.waiting.emplace_back(plugin->id(), EventStore::waiting_for(transaction, plugin->id()));
     return tables;
   });
 }
@@ -87,9 +91,9 @@ Reply Console::overview(const Request &request) const {
   show_mails(page, request, tables);
   show_notices(page, request, tables);
   show_jobs(page, request);
-  return layout_.page(request, 200, say(request, _("Staff console")),
-                      context_.templates.render("console/overview.html.tpl", request.language,
-                                                page));
+  return layout_.page(
+      request, 200, say(request, _("Staff console")),
+      context_.templates.render("console/overview.html.tpl", request.language, page));
 }
 
 void Console::show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const {
@@ -124,8 +128,8 @@ void Console::show_events(ctemplate::TemplateDictionary &page, const Request &re
     row->SetValue("AT", time(request, event.occurred_at));
     row->SetIntValue("ATTEMPTS", static_cast<long>(event.attempts));
     row->SetValue("ERROR", event.last_error);
-    row->SetValue("RETRY", "/console/events/" + event.event_id.text() + "/" + event.plugin +
-                               "/retry");
+    row->SetValue("RETRY",
+                  "/console/events/" + event.event_id.text() + "/" + event.plugin + "/retry");
     row->SetValue("CSRF", request.csrf_token);
   }
 }

@@ -15,7 +15,7 @@ namespace ams::host {
 struct ClockMove {
   bool reached = false;  // false: too many stops on the way; move again
   unsigned stops = 0;
-  unsigned steps = 0;    // of jobs
+  unsigned steps = 0;  // of jobs
 };
 
 class ClockMover {

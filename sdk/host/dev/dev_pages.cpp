@@ -73,9 +73,8 @@ void DevPages::add_routes(Router &router) {
               [this](const Request &request) { return mailbox(request); }});
   router.add({Method::get, "/dev/mailbox/{mail}", "dev",
               [this](const Request &request) { return mail_page(request); }});
-  router.add({Method::get, "/dev/routes", "dev", [&router](const Request &) {
-                return Reply::json(200, list_of(router).dump());
-              }});
+  router.add({Method::get, "/dev/routes", "dev",
+              [&router](const Request &) { return Reply::json(200, list_of(router).dump()); }});
 }
 
 Reply DevPages::clock() const {

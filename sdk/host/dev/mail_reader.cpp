@@ -191,7 +191,8 @@ std::optional<std::string> MailReader::raw(std::string_view id) const {
   for (const char *folder : {"new", "cur"}) {
     std::error_code none;
     for (const auto &entry : std::filesystem::directory_iterator(maildir_ / folder, none))
-      if (entry.path().filename() == id && is_mail_file(entry.path())) return contents(entry.path());
+      if (entry.path().filename() == id && is_mail_file(entry.path()))
+        return contents(entry.path());
   }
   return std::nullopt;
 }

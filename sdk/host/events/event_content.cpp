@@ -11,8 +11,8 @@ using nlohmann::json;
 
 json date_json(const std::optional<kit::Date> &date) {
   if (!date) return nullptr;
-  return json::array({static_cast<int>(date->year()), unsigned{date->month()},
-                      unsigned{date->day()}});
+  return json::array(
+      {static_cast<int>(date->year()), unsigned{date->month()}, unsigned{date->day()}});
 }
 
 std::optional<kit::Date> date_of(const json &value) {
@@ -53,8 +53,8 @@ Member member_of(const json &value) {
   member.paid_through = date_of(value.at("paid_through"));
   value.at("province").get_to(member.province);
   value.at("country").get_to(member.country);
-  member.language = kit::parse_language(value.at("language").get<std::string>())
-                        .value_or(kit::Language::english);
+  member.language =
+      kit::parse_language(value.at("language").get<std::string>()).value_or(kit::Language::english);
   return member;
 }
 

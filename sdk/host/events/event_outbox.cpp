@@ -55,7 +55,8 @@ bool EventOutbox::deliver_rows(std::vector<DeliveryRow> rows, kit::Deadline dead
   auto absent = std::erase_if(rows, [&](auto &row) { return !receivers_.present(row.plugin); });
   for (std::size_t at = 0; at < rows.size(); ++at) {
     std::int64_t now_us = clock_.steady_us();
-    std::int64_t share = (deadline.steady_us - now_us) / static_cast<std::int64_t>(rows.size() - at);
+    std::int64_t share =
+        (deadline.steady_us - now_us) / static_cast<std::int64_t>(rows.size() - at);
     all = share > 0 && deliver(rows[at], {now_us + share}) && all;
   }
   return all && absent == 0;
@@ -72,11 +73,11 @@ bool EventOutbox::deliver(DeliveryRow row, kit::Deadline deadline) {
   ams_status_t status = hand_over(*claimed, deadline);
   DeliveryProgress after = after_delivery(claimed->progress, status, clock_.now());
   if (status != AMS_OK)
-    log_.write(after.state == DeliveryState::parked ? kit::Level::error : kit::Level::warning,
-               "events.deliver",
-               fmt::format("event {} to {}: {}{}", claimed->event_id.text(), claimed->plugin,
-                           status_name(status),
-                           after.state == DeliveryState::parked ? ", parked" : ""));
+    log_.write(
+        after.state == DeliveryState::parked ? kit::Level::error : kit::Level::warning,
+        "events.deliver",
+        fmt::format("event {} to {}: {}{}", claimed->event_id.text(), claimed->plugin,
+                    status_name(status), after.state == DeliveryState::parked ? ", parked" : ""));
   database_.run(clock_.in(recording_time), [&](kit::Transaction &transaction) {
     EventStore::finish(transaction, *claimed, after, status == AMS_OK ? "" : status_name(status));
   });

@@ -14,7 +14,8 @@ const auto done = number(DeliveryState::done);
 const auto parked_state = number(DeliveryState::parked);
 
 DeliveryRow row_of(const kit::Row &row) {
-  return {row.id(0), row.text(1),
+  return {row.id(0),
+          row.text(1),
           {DeliveryState::waiting, row.integer(2), row.integer(3), row.instant(4)}};
 }
 
@@ -62,14 +63,14 @@ void EventStore::insert(kit::Transaction &transaction, const EventDelivery &deli
 
 std::vector<DeliveryRow> EventStore::waiting_of(kit::Transaction &transaction,
                                                 const kit::Id &event) {
-  return rows_of(transaction.query(std::string("SELECT ") + columns +
-                                       " FROM ams_event_deliveries WHERE event_id=? AND state=?",
-                                   {event, waiting}));
+  return rows_of(transaction.query(
+      std::string("SELECT ") + columns + " FROM ams_event_deliveries WHERE event_id=? AND state=?",
+      {event, waiting}));
 }
 
 std::vector<DeliveryRow> EventStore::due(kit::Transaction &transaction,
-                                         const std::vector<std::string> &plugins,
-                                         kit::Instant now, unsigned limit) {
+                                         const std::vector<std::string> &plugins, kit::Instant now,
+                                         unsigned limit) {
   if (plugins.empty()) return {};
   kit::Parameters parameters{waiting};
   std::string sql = std::string("SELECT ") + columns +
@@ -83,8 +84,8 @@ std::optional<kit::Instant> EventStore::next_due(kit::Transaction &transaction,
                                                  const std::vector<std::string> &plugins) {
   if (plugins.empty()) return std::nullopt;
   kit::Parameters parameters{waiting};
-  std::string sql = "SELECT MIN(due_at) FROM ams_event_deliveries WHERE state=? AND" +
-                    among(plugins, parameters);
+  std::string sql =
+      "SELECT MIN(due_at) FROM ams_event_deliveries WHERE state=? AND" + among(plugins, parameters);
   auto row = transaction.query_one(sql, parameters);
   if (!row || row->is_null(0)) return std::nullopt;
   return row->instant(0);
@@ -153,16 +154,17 @@ std::vector<ParkedEvent> EventStore::parked(kit::Transaction &transaction, unsig
            "ORDER BY e.occurred_at DESC LIMIT " +
                std::to_string(limit),
            {parked_state}))
-    events.push_back({row.id(0), row.text(1), row.text(2), row.instant(3), row.integer(4),
-                      row.text(5)});
+    events.push_back(
+        {row.id(0), row.text(1), row.text(2), row.instant(3), row.integer(4), row.text(5)});
   return events;
 }
 
 bool EventStore::unpark(kit::Transaction &transaction, const kit::Id &event,
                         const std::string &plugin, kit::Instant now) {
-  return transaction.execute("UPDATE ams_event_deliveries SET state=?, failures=0, due_at=? "
-                             "WHERE event_id=? AND plugin=? AND state=?",
-                             {waiting, now, event, plugin, parked_state}) == 1;
+  return transaction.execute(
+             "UPDATE ams_event_deliveries SET state=?, failures=0, due_at=? "
+             "WHERE event_id=? AND plugin=? AND state=?",
+             {waiting, now, event, plugin, parked_state}) == 1;
 }
 
 std::uint64_t EventStore::purge(kit::Transaction &transaction, kit::Instant before,

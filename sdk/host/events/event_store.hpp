@@ -51,8 +51,8 @@ class EventStore {
   static std::int64_t waiting_for(kit::Transaction &transaction, const std::string &plugin);
   static std::vector<ParkedEvent> parked(kit::Transaction &transaction, unsigned limit);
   // False: it is not parked (any more).
-  static bool unpark(kit::Transaction &transaction, const kit::Id &event,
-                     const std::string &plugin, kit::Instant now);
+  static bool unpark(kit::Transaction &transaction, const kit::Id &event, const std::string &plugin,
+                     kit::Instant now);
   // Deletes finished events from before `before`, at most `limit`; returns how many.
   static std::uint64_t purge(kit::Transaction &transaction, kit::Instant before, unsigned limit);
 };

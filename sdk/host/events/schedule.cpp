@@ -16,8 +16,8 @@ constexpr kit::Microseconds pauses[] = {seconds(1),  seconds(5),  seconds(30), m
 constexpr std::size_t longest_pause_when_away = 4;
 
 kit::Microseconds pause(std::int64_t times, std::size_t longest) {
-  return pauses[std::min<std::size_t>(static_cast<std::size_t>(std::max<std::int64_t>(times, 1)) - 1,
-                                      longest)];
+  return pauses[std::min<std::size_t>(
+      static_cast<std::size_t>(std::max<std::int64_t>(times, 1)) - 1, longest)];
 }
 
 }  // namespace

@@ -28,7 +28,9 @@ class MadeJob : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> make_job(JobParts parts) { return std::make_unique<MadeJob>(std::move(parts)); }
+std::unique_ptr<Job> make_job(JobParts parts) {
+  return std::make_unique<MadeJob>(std::move(parts));
+}
 
 std::unique_ptr<Job> make_nightly_job(std::string name, const Context &context,
                                       std::function<void(const JobRun &)> run) {

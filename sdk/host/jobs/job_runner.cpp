@@ -27,7 +27,7 @@ constexpr std::chrono::seconds busy_lane = std::chrono::seconds(10);
 struct JobRunner::Entry {
   std::unique_ptr<Job> job;
   mutable std::mutex mutex;
-  JobStatus status;  // guarded by `mutex`; the rest by the lane's `turn`
+  JobStatus status;                  // guarded by `mutex`; the rest by the lane's `turn`
   std::int64_t paused_until_us = 0;  // steady
   kit::Microseconds pause = shortest_pause_after_failure;
   unsigned steps_in_a_row = 0;
@@ -42,8 +42,8 @@ struct JobRunner::Entry {
 struct JobRunner::Lane {
   std::string name;
   std::vector<std::unique_ptr<Entry>> entries;
-  std::timed_mutex turn;            // whoever holds it runs this lane's jobs
-  std::mutex mutex;                 // guards the rest
+  std::timed_mutex turn;  // whoever holds it runs this lane's jobs
+  std::mutex mutex;       // guards the rest
   std::condition_variable changed;
   std::uint64_t wakes = 0;
   bool stopping = false;
@@ -58,8 +58,8 @@ JobRunner::~JobRunner() { stop(clock_.in(std::chrono::hours(1))); }
 
 void JobRunner::add(std::unique_ptr<Job> job) {
   std::string name = job->lane();
-  auto found = std::find_if(lanes_.begin(), lanes_.end(),
-                            [&](auto &lane) { return lane->name == name; });
+  auto found =
+      std::find_if(lanes_.begin(), lanes_.end(), [&](auto &lane) { return lane->name == name; });
   if (found == lanes_.end()) {
     lanes_.push_back(std::make_unique<Lane>());
     lanes_.back()->name = name;
@@ -86,7 +86,8 @@ bool JobRunner::stop(kit::Deadline deadline) {
   for (auto &lane : lanes_) {
     if (!lane->worker.joinable()) continue;
     std::unique_lock lock(lane->mutex);
-    auto left = kit::Microseconds(std::max<std::int64_t>(0, deadline.steady_us - clock_.steady_us()));
+    auto left =
+        kit::Microseconds(std::max<std::int64_t>(0, deadline.steady_us - clock_.steady_us()));
     bool ended = lane->changed.wait_for(lock, left, [&] { return lane->ended; });
     lock.unlock();
     if (ended) lane->worker.join();
@@ -115,8 +116,7 @@ void JobRunner::serve(Lane &lane) {
     }
     lock.lock();
     if (!worked)
-      lane.changed.wait_for(lock, ask_every,
-                            [&] { return lane.stopping || lane.wakes != seen; });
+      lane.changed.wait_for(lock, ask_every, [&] { return lane.stopping || lane.wakes != seen; });
   }
   lane.ended = true;
   lane.changed.notify_all();

@@ -62,10 +62,10 @@ void report(kit::Transaction &transaction, Events &events, const kit::Id &id, ki
 
 // The events and how far they reach are one transaction: none is reported twice or left out.
 void advance(kit::Transaction &transaction, const Progress &from, const Progress &to) {
-  if (transaction.execute("UPDATE ams_lapse_progress SET reported_through=?, after_member=? "
-                          "WHERE id=1 AND reported_through=? AND after_member=?",
-                          {to.reported_through, to.after_member, from.reported_through,
-                           from.after_member}) != 1)
+  if (transaction.execute(
+          "UPDATE ams_lapse_progress SET reported_through=?, after_member=? "
+          "WHERE id=1 AND reported_through=? AND after_member=?",
+          {to.reported_through, to.after_member, from.reported_through, from.after_member}) != 1)
     throw std::runtime_error("another process reports lapses");
 }
 

@@ -1,5 +1,5 @@
-// Reports memberships that ended: membership.lapsed once for each member and end, day by day. Only a
-// reminder (events.h): whoever has to know compares dates.
+// Reports memberships that ended: membership.lapsed once for each member and end, day by day. Only
+// a reminder (events.h): whoever has to know compares dates.
 #pragma once
 
 #include <memory>

@@ -11,16 +11,17 @@ constexpr const char *database_now = "CAST(UNIX_TIMESTAMP(NOW(6))*1000000 AS SIG
 
 std::optional<std::int64_t> Leases::take(const std::string &name, kit::Microseconds duration) {
   return database_.run(
-      clock_.in(lease_timeout),
-      [&](kit::Transaction &transaction) -> std::optional<std::int64_t> {
+      clock_.in(lease_timeout), [&](kit::Transaction &transaction) -> std::optional<std::int64_t> {
         transaction.execute(
             "INSERT IGNORE INTO ams_leases (name, holder, until_us, fence) VALUES (?,?,0,0)",
             {name, holder_});
         std::string now = database_now;
-        std::uint64_t changed = transaction.execute(
-            "UPDATE ams_leases SET holder=?, until_us=" + now + "+?, fence=fence+1 "
-                "WHERE name=? AND (until_us<" + now + " OR holder=?)",
-            {holder_, duration.count(), name, holder_});
+        std::uint64_t changed =
+            transaction.execute("UPDATE ams_leases SET holder=?, until_us=" + now +
+                                    "+?, fence=fence+1 "
+                                    "WHERE name=? AND (until_us<" +
+                                    now + " OR holder=?)",
+                                {holder_, duration.count(), name, holder_});
         if (changed != 1) return std::nullopt;
         return transaction.query("SELECT fence FROM ams_leases WHERE name=?", {name})
             .at(0)

@@ -11,9 +11,8 @@ constexpr std::size_t longest_notice_id = 64;
 
 bool is_notice_id(const std::string &id) {
   return !id.empty() && id.size() <= longest_notice_id &&
-         std::all_of(id.begin(), id.end(), [](unsigned char c) {
-           return std::isalnum(c) || c == '-' || c == '_';
-         });
+         std::all_of(id.begin(), id.end(),
+                     [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; });
 }
 
 }  // namespace

@@ -9,8 +9,8 @@ constexpr std::size_t largest_notice = 8192;
 
 // Anything but 2xx makes the provider send it again.
 Reply receive(Payments &payments, const Request &request) {
-  NoticeOutcome outcome = payments.receive(request.headers.first(signature_header), request.body,
-                                           request.deadline);
+  NoticeOutcome outcome =
+      payments.receive(request.headers.first(signature_header), request.body, request.deadline);
   if (outcome.result == NoticeResult::refused)
     return Reply::json(422, R"({"refused":")" + outcome.reason + "\"}");
   return Reply::json(200, outcome.result == NoticeResult::accepted ? R"({"accepted":true})"

@@ -14,10 +14,14 @@ struct Refused {
 
 const char *reason_of(SignatureCheck check) {
   switch (check) {
-    case SignatureCheck::good: return "";
-    case SignatureCheck::malformed: return "no signature";
-    case SignatureCheck::too_old: return "too old";
-    case SignatureCheck::forged: break;
+    case SignatureCheck::good:
+      return "";
+    case SignatureCheck::malformed:
+      return "no signature";
+    case SignatureCheck::too_old:
+      return "too old";
+    case SignatureCheck::forged:
+      break;
   }
   return "signature is wrong";
 }
@@ -27,11 +31,14 @@ const char *reason_of(SignatureCheck check) {
 Payments::Payments(kit::Database &database, const kit::Clock &clock,
                    const kit::Clock &machine_clock, kit::Log &log, PaymentProvider &provider,
                    kit::SecretKey secret)
-    : database_(database), clock_(clock), machine_clock_(machine_clock), log_(log),
-      provider_(provider), secret_(secret) {}
+    : database_(database),
+      clock_(clock),
+      machine_clock_(machine_clock),
+      log_(log),
+      provider_(provider),
+      secret_(secret) {}
 
-std::optional<std::string> Payments::hosted_page(const Checkout &checkout,
-                                                 kit::Deadline deadline) {
+std::optional<std::string> Payments::hosted_page(const Checkout &checkout, kit::Deadline deadline) {
   if (checkout.state != CheckoutState::open) return std::nullopt;
   if (!checkout.hosted_path.empty()) return provider_.address(checkout.hosted_path);
   auto path = provider_.open(checkout, deadline);
@@ -47,8 +54,7 @@ bool Payments::give_up(const Checkout &checkout, kit::Deadline deadline,
   // The provider first: once it has voided the checkout, nobody can pay it any more.
   if (provider_.void_checkout(checkout.id, deadline) == VoidResult::ended_before) return false;
   return database_.run(deadline, [&](kit::Transaction &transaction) {
-    bool ended =
-        CheckoutStore::end(transaction, checkout.id, CheckoutState::voided, clock_.now());
+    bool ended = CheckoutStore::end(transaction, checkout.id, CheckoutState::voided, clock_.now());
     if (ended) also(transaction);
     return ended;
   });

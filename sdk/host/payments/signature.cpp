@@ -29,9 +29,9 @@ void write_once(const std::filesystem::path &file, const std::string &text) {
   std::string beside = file.string() + fmt::format(".{}.new", ::getpid());
   int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (descriptor < 0) throw std::runtime_error("cannot write " + beside);
-  bool written = ::write(descriptor, text.data(), text.size()) ==
-                     static_cast<ssize_t>(text.size()) &&
-                 ::fsync(descriptor) == 0;
+  bool written =
+      ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      ::fsync(descriptor) == 0;
   ::close(descriptor);
   if (written && ::link(beside.c_str(), file.c_str()) != 0 && errno != EEXIST) written = false;
   ::unlink(beside.c_str());

@@ -21,8 +21,7 @@ void Breaker::overdue(std::int64_t steady_us) {
   if (open_) return open_until(steady_us + limits_.open_for.count());
   overdue_at_.push_back(steady_us);
   while (overdue_at_.front() <= steady_us - limits_.window.count()) overdue_at_.pop_front();
-  if (overdue_at_.size() >= limits_.overdue_calls)
-    open_until(steady_us + limits_.open_for.count());
+  if (overdue_at_.size() >= limits_.overdue_calls) open_until(steady_us + limits_.open_for.count());
 }
 
 void Breaker::open_until(std::int64_t steady_us) {

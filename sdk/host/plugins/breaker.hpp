@@ -10,9 +10,9 @@
 namespace ams::host {
 
 struct BreakerLimits {
-  unsigned overdue_calls = 3;                                  // so many within `window` open it
+  unsigned overdue_calls = 3;  // so many within `window` open it
   kit::Microseconds window = std::chrono::seconds(30);
-  kit::Microseconds open_for = std::chrono::seconds(30);       // then one trial
+  kit::Microseconds open_for = std::chrono::seconds(30);  // then one trial
 };
 
 class Breaker {

@@ -91,13 +91,18 @@ CallState CallPool::run(kit::Deadline deadline, std::function<void()> work) {
   auto left = kit::Microseconds(std::max<std::int64_t>(0, deadline.steady_us - asked_us));
   state.work_ended.wait_for(lock, left, [&] { return task->progress >= Progress::returned; });
   switch (task->progress) {
-    case Progress::returned: return state.breaker.returned(), CallState::returned;
-    case Progress::threw: return state.breaker.returned(), CallState::threw;
+    case Progress::returned:
+      return state.breaker.returned(), CallState::returned;
+    case Progress::threw:
+      return state.breaker.returned(), CallState::threw;
     case Progress::running:
-      if (left >= state.limits.fair_time) state.breaker.overdue(clock_.steady_us());
-      else state.breaker.not_made();
+      if (left >= state.limits.fair_time)
+        state.breaker.overdue(clock_.steady_us());
+      else
+        state.breaker.not_made();
       return CallState::overdue;
-    default: break;
+    default:
+      break;
   }
   // No thread was free in time: a trial that found none says that the plugin still hangs.
   task->progress = Progress::given_up;

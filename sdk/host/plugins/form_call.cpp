@@ -23,7 +23,7 @@ FormCall::FormCall(const std::string &plugin, const char *form, const Request &r
   if (request.session) wire_.member_id = to_wire(request.session->member_id);
   wire_.now_us = kit::to_us(request.now);
   wire_.deadline_us = deadline.steady_us;
-  wire_.typed = !typed                         ? AMS_FORM_FROM_RECORD
+  wire_.typed = !typed                        ? AMS_FORM_FROM_RECORD
                 : request.switches_language() ? AMS_FORM_RELABEL
                                               : AMS_FORM_TYPED;
   wire_.field_count = static_cast<std::uint32_t>(pairs_.size());
@@ -42,8 +42,8 @@ void FormCall::add_error(void *context, const ams_bytes_t *field, const ams_byte
     self.broke_contract = true;
     return;
   }
-  self.errors.push_back({std::string(view(*field)), std::string(view(*anchor)),
-                         std::string(view(*message))});
+  self.errors.push_back(
+      {std::string(view(*field)), std::string(view(*anchor)), std::string(view(*message))});
 }
 
 void FormCall::add_sealed(void *context, const void *data, std::uint64_t size) {

@@ -1,5 +1,6 @@
 // The payload of one question about a form (ams_form_t) with everything it points to, and what the
-// plugin answers. Shared with the call, so that a late plugin writes into memory that is still there.
+// plugin answers. Shared with the call, so that a late plugin writes into memory that is still
+// there.
 #pragma once
 
 #include <string>

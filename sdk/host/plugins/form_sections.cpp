@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <host/plugins/form_call.hpp>
 #include <host/plugins/escape.hpp>
+#include <host/plugins/form_call.hpp>
 
 #include <string_view>
 
@@ -23,13 +23,13 @@ std::string PluginFormSections::render(const char *form, const Request &request,
   return html;
 }
 
-std::string PluginFormSections::render_one(Plugin &plugin, const char *form,
-                                           const Request &request, const kit::Fields *typed) {
+std::string PluginFormSections::render_one(Plugin &plugin, const char *form, const Request &request,
+                                           const kit::Fields *typed) {
   kit::Deadline deadline = clock_.in(timeouts_.render);
-  auto payload = std::make_shared<FormCall>(plugin.id(), form, request, typed, typed != nullptr,
-                                            deadline);
-  ams_status_t status = plugin.call_status(
-      deadline, [payload, table = plugin.forms(), data = plugin.data()] {
+  auto payload =
+      std::make_shared<FormCall>(plugin.id(), form, request, typed, typed != nullptr, deadline);
+  ams_status_t status =
+      plugin.call_status(deadline, [payload, table = plugin.forms(), data = plugin.data()] {
         ams_sink_t sink = payload->html.sink();
         ams_status_t rendered = table->render(data, payload->wire(), &sink);
         return payload->html.overflowed() ? AMS_INTERNAL : rendered;
@@ -55,8 +55,8 @@ void PluginFormSections::validate_one(Plugin &plugin, const char *form, const Re
   // Without any field of its own the section was left out when the form was shown. Asking now
   // would turn that into "everything is missing" or, worse, into an opt-out.
   if (!payload->has_fields()) return answer.left_out.push_back(plugin.name());
-  ams_status_t status = plugin.call_status(
-      deadline, [payload, table = plugin.forms(), data = plugin.data()] {
+  ams_status_t status =
+      plugin.call_status(deadline, [payload, table = plugin.forms(), data = plugin.data()] {
         ams_form_answer_t functions = payload->answer();
         ams_status_t checked = table->validate(data, payload->wire(), &functions);
         return payload->broke_contract ? AMS_INTERNAL : checked;
@@ -77,8 +77,8 @@ std::string PluginFormSections::outcome(const char *form, const Request &request
     kit::Deadline deadline = clock_.in(timeouts_.outcome);
     auto payload =
         std::make_shared<FormCall>(plugin->id(), form, request, nullptr, false, deadline);
-    ams_status_t status = plugin->call_status(
-        deadline, [payload, table = plugin->forms(), data = plugin->data()] {
+    ams_status_t status =
+        plugin->call_status(deadline, [payload, table = plugin->forms(), data = plugin->data()] {
           ams_sink_t sink = payload->html.sink();
           ams_status_t told = table->outcome(data, payload->wire(), &sink);
           return payload->html.overflowed() ? AMS_INTERNAL : told;

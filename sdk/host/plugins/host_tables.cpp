@@ -33,7 +33,8 @@ ams_status_t copy_out(std::string_view value, void *buffer, std::uint64_t capaci
                       std::uint64_t *needed) {
   if (needed == nullptr || (buffer == nullptr && capacity > 0)) return AMS_INVALID_ARGUMENT;
   *needed = value.size();
-  if (capacity > 0) std::memcpy(buffer, value.data(), std::min<std::uint64_t>(capacity, value.size()));
+  if (capacity > 0)
+    std::memcpy(buffer, value.data(), std::min<std::uint64_t>(capacity, value.size()));
   return AMS_OK;
 }
 
@@ -58,7 +59,8 @@ struct HostTables::Functions {
     HostTables &tables = self(host);
     guarded(tables, "log.write", [&] {
       std::string origin = tables.plugin_id_ + '/' + (call ? call : "");
-      std::string line(static_cast<const char *>(text), text ? std::min(size, longest_log_text) : 0);
+      std::string line(static_cast<const char *>(text),
+                       text ? std::min(size, longest_log_text) : 0);
       for (char &c : line)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
       tables.services_.log.write(static_cast<kit::Level>(std::min<std::uint32_t>(level, 3)), origin,
@@ -153,8 +155,7 @@ struct HostTables::Functions {
     if (id == nullptr || receive == nullptr) return AMS_INVALID_ARGUMENT;
     return guarded(tables, "members.get", [&] {
       auto member = tables.services_.database.run(
-          tables.services_.clock.in(members_timeout),
-          [&](kit::Transaction &transaction) {
+          tables.services_.clock.in(members_timeout), [&](kit::Transaction &transaction) {
             return MemberStore::find(transaction, from_wire(*id));
           });
       if (!member) return AMS_NOT_FOUND;
@@ -204,9 +205,12 @@ struct HostTables::Functions {
 
   static ams_status_t status_of(kit::Delivery delivery) {
     switch (delivery) {
-      case kit::Delivery::accepted: return AMS_OK;
-      case kit::Delivery::retry_later: return AMS_RETRY_LATER;
-      case kit::Delivery::rejected: return AMS_REJECTED;
+      case kit::Delivery::accepted:
+        return AMS_OK;
+      case kit::Delivery::retry_later:
+        return AMS_RETRY_LATER;
+      case kit::Delivery::rejected:
+        return AMS_REJECTED;
     }
     return AMS_INTERNAL;
   }

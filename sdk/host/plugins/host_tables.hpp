@@ -17,7 +17,7 @@ namespace ams::host {
 
 // What the tables stand on; made by the composition root, references outlive the plugins.
 struct PluginServices {
-  kit::Database &database;              // the host's own, for ams.members/1
+  kit::Database &database;                // the host's own, for ams.members/1
   kit::DatabaseSettings plugin_database;  // handed to plugins, for connections of their own
   const kit::Clock &clock;
   kit::Random &random;

@@ -1,7 +1,7 @@
 #include <host/plugins/library.hpp>
 
-#include <boost/dll/shared_library.hpp>
 #include <fmt/format.h>
+#include <boost/dll/shared_library.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -21,8 +21,9 @@ bool is_plugin_id(const char *id) {
 
 void check(const ams_entry_t &entry) {
   if (entry.abi_version != AMS_ABI_VERSION)
-    throw std::runtime_error(fmt::format("It was built for version {} of the ABI; this host has {}.",
-                                         entry.abi_version, AMS_ABI_VERSION));
+    throw std::runtime_error(
+        fmt::format("It was built for version {} of the ABI; this host has {}.", entry.abi_version,
+                    AMS_ABI_VERSION));
   if (entry.size < sizeof entry || entry.descriptor == nullptr || entry.create == nullptr)
     throw std::runtime_error("Its ams_entry is incomplete.");
   const ams_descriptor_t &descriptor = *entry.descriptor;
@@ -40,8 +41,8 @@ struct PluginLibrary::Impl {
 
 PluginLibrary::PluginLibrary(const std::filesystem::path &file) : impl_(std::make_unique<Impl>()) {
   try {
-    impl_->library.load(file.string(), boost::dll::load_mode::rtld_now |
-                                           boost::dll::load_mode::rtld_local);
+    impl_->library.load(file.string(),
+                        boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
   } catch (const std::exception &error) {
     throw std::runtime_error(fmt::format("The library cannot be loaded ({}).", error.what()));
   }

@@ -65,7 +65,8 @@ struct PageCall::Functions {
                            const ams_bytes_t *html) {
     PageCall &call = self(context);
     if (answered(call) || title == nullptr || html == nullptr || title->size > longest_title ||
-        html->size > largest_page || std::ranges::find(page_statuses, status) == std::end(page_statuses))
+        html->size > largest_page ||
+        std::ranges::find(page_statuses, status) == std::end(page_statuses))
       return AMS_INVALID_ARGUMENT;
     call.answer = PageAnswer{status, std::string(view(*title)), std::string(view(*html))};
     return AMS_OK;
@@ -105,8 +106,10 @@ struct PageCall::Functions {
 };
 
 PageCall::PageCall(std::string plugin, std::uint32_t route, Request request)
-    : plugin_(std::move(plugin)), request_(std::move(request)),
-      parameters_(wire_pairs(request_.parameters)), query_(wire_pairs(request_.query)),
+    : plugin_(std::move(plugin)),
+      request_(std::move(request)),
+      parameters_(wire_pairs(request_.parameters)),
+      query_(wire_pairs(request_.query)),
       fields_(wire_pairs(request_.fields)),
       cookies_in_(wire_pairs(request_.cookies, plugin_ + '_')) {
   wire_.size = sizeof wire_;
@@ -130,7 +133,8 @@ PageCall::PageCall(std::string plugin, std::uint32_t route, Request request)
 
 ams_page_response_t PageCall::response() {
   using Bytes = const ams_bytes_t *;
-  return {sizeof(ams_page_response_t), this,
+  return {sizeof(ams_page_response_t),
+          this,
           Functions::guarded<Functions::set_cookie, void *, const char *, Bytes, const char *,
                              std::int64_t>,
           Functions::guarded<Functions::page, void *, std::uint32_t, Bytes, Bytes>,

@@ -17,10 +17,13 @@ constexpr std::size_t highest_body_limit = 8u << 20;
 unsigned http_status(ams_status_t status) {
   switch (status) {
     case AMS_NOT_FOUND:
-    case AMS_DENIED: return 404;  // nobody learns that an object of somebody else's exists
+    case AMS_DENIED:
+      return 404;  // nobody learns that an object of somebody else's exists
     case AMS_RETRY_LATER:
-    case AMS_DEADLINE_EXCEEDED: return 503;
-    default: return 500;
+    case AMS_DEADLINE_EXCEEDED:
+      return 503;
+    default:
+      return 500;
   }
 }
 
@@ -52,13 +55,12 @@ Reply to_reply(PageCall &call, const Request &request, const Layout &layout) {
 
 Reply answer(Plugin &plugin, std::uint32_t route, const Request &request, const Layout &layout,
              const kit::Clock &clock) {
-  kit::Deadline deadline{
-      std::min(request.deadline.steady_us, clock.in(page_timeout).steady_us)};
+  kit::Deadline deadline{std::min(request.deadline.steady_us, clock.in(page_timeout).steady_us)};
   Request own = request;
   own.deadline = deadline;
   auto payload = std::make_shared<PageCall>(plugin.id(), route, std::move(own));
-  ams_status_t status = plugin.call_status(
-      deadline, [payload, table = plugin.pages(), data = plugin.data()] {
+  ams_status_t status =
+      plugin.call_status(deadline, [payload, table = plugin.pages(), data = plugin.data()] {
         ams_page_response_t response = payload->response();
         return table->answer(data, payload->request(), &response);
       });

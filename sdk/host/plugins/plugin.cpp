@@ -59,7 +59,9 @@ void keep_for_ever(Abandoned abandoned) {
 }  // namespace
 
 Plugin::Plugin(PluginSettings settings, const PluginServices &services)
-    : settings_(std::move(settings)), services_(services), main_(services.clock, main_limits()),
+    : settings_(std::move(settings)),
+      services_(services),
+      main_(services.clock, main_limits()),
       pool_(services.clock, settings_.calls) {}
 
 Plugin::~Plugin() { shut_down(); }
@@ -96,8 +98,8 @@ void Plugin::load() {
     library_ = std::make_shared<PluginLibrary>(settings_.library);
     const ams_descriptor_t &descriptor = *library_->entry().descriptor;
     if (settings_.id != descriptor.id)
-      throw std::runtime_error(fmt::format("The library is plugin {}, not {}.", descriptor.id,
-                                           settings_.id));
+      throw std::runtime_error(
+          fmt::format("The library is plugin {}, not {}.", descriptor.id, settings_.id));
     name_ = descriptor.name;
     version_ = descriptor.version;
     create();
@@ -119,8 +121,8 @@ void Plugin::create() {
   if (!returned) throw std::runtime_error("It did not return from create.");
   if (made->status != AMS_OK || made->instance == nullptr ||
       made->instance->size < sizeof *made->instance)
-    throw std::runtime_error(fmt::format("It could not be created ({}).",
-                                         status_name(made->status)));
+    throw std::runtime_error(
+        fmt::format("It could not be created ({}).", status_name(made->status)));
   instance_ = made->instance;
   data_ = instance_->data;
   read_tables();
@@ -161,8 +163,8 @@ bool Plugin::activate() {
     return false;
   }
   if (reason->status != AMS_OK) {
-    set_problem(fmt::format("It refuses to work: {} ({})", reason->text.text,
-                            status_name(reason->status)));
+    set_problem(
+        fmt::format("It refuses to work: {} ({})", reason->text.text, status_name(reason->status)));
     return false;
   }
   set_problem("");
@@ -175,10 +177,10 @@ bool Plugin::activate() {
 void Plugin::read_menu() {
   if (pages_ == nullptr) return;
   for (kit::Language language : kit::languages) {
-    auto called = call<MenuEntries>(
-        services_.clock.in(main_call_timeout), [table = pages_, data = data_, language] {
-          return menu_entries(*table, data, kit::code(language));
-        });
+    auto called = call<MenuEntries>(services_.clock.in(main_call_timeout),
+                                    [table = pages_, data = data_, language] {
+                                      return menu_entries(*table, data, kit::code(language));
+                                    });
     std::lock_guard lock(mutex_);
     menu_[language] = called.result.value_or(MenuEntries{});
   }
@@ -195,9 +197,9 @@ bool Plugin::shut_down() {
   bool was_active = active_.exchange(false);
   bool drained = pool_.drain(services_.clock.in(shutdown_timeout));
   bool ended = drained && on_main(main_call_timeout, [was_active, instance = instance_] {
-    if (was_active) instance->deactivate(instance->data);
-    instance->destroy(instance->data);
-  });
+                 if (was_active) instance->deactivate(instance->data);
+                 instance->destroy(instance->data);
+               });
   if (ended) {
     instance_ = nullptr;
     return true;
@@ -211,10 +213,14 @@ bool Plugin::shut_down() {
 ams_status_t Plugin::call_status(kit::Deadline deadline, std::function<ams_status_t()> work) {
   Called<ams_status_t> called = call<ams_status_t>(deadline, std::move(work));
   switch (called.state) {
-    case CallState::returned: return *called.result;
-    case CallState::threw: return AMS_INTERNAL;
-    case CallState::overdue: return AMS_DEADLINE_EXCEEDED;
-    case CallState::refused: return AMS_RETRY_LATER;
+    case CallState::returned:
+      return *called.result;
+    case CallState::threw:
+      return AMS_INTERNAL;
+    case CallState::overdue:
+      return AMS_DEADLINE_EXCEEDED;
+    case CallState::refused:
+      return AMS_RETRY_LATER;
   }
   return AMS_INTERNAL;
 }

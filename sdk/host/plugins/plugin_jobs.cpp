@@ -41,8 +41,7 @@ class PluginJob : public Job {
 
   bool run(const JobRun &run) override {
     if (!plugin_.active()) return false;
-    ams_job_run_t wire{sizeof wire, kit::to_us(run.now), run.deadline.steady_us,
-                       run.fencing_token};
+    ams_job_run_t wire{sizeof wire, kit::to_us(run.now), run.deadline.steady_us, run.fencing_token};
     std::uint32_t more = 0;
     check(plugin_.jobs()->run(plugin_.data(), index_, &wire, &more));
     return more != 0;

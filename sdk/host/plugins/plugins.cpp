@@ -16,13 +16,13 @@ std::shared_ptr<BoundedText> bounded(std::size_t limit) {
 }
 
 PluginHealth health_of(Plugin &plugin, kit::Deadline deadline) {
-  PluginHealth health{plugin.id(),          plugin.name(),           plugin.version(),
-                      plugin.active(),      plugin.active(),         plugin.breaker_open(),
-                      plugin.running_calls(), plugin.problem()};
+  PluginHealth health{
+      plugin.id(),     plugin.name(),         plugin.version(),       plugin.active(),
+      plugin.active(), plugin.breaker_open(), plugin.running_calls(), plugin.problem()};
   if (!plugin.active() || plugin.health() == nullptr) return health;
   auto why = bounded(longest_health_line);
-  ams_status_t status = plugin.call_status(
-      deadline, [why, deadline, table = plugin.health(), data = plugin.data()] {
+  ams_status_t status =
+      plugin.call_status(deadline, [why, deadline, table = plugin.health(), data = plugin.data()] {
         ams_sink_t sink = why->sink();
         return table->ready(data, deadline.steady_us, &sink);
       });
@@ -116,10 +116,9 @@ ams_status_t Plugins::deliver(const std::string &plugin, const EventDelivery &de
   if (found == nullptr || !found->active()) return AMS_RETRY_LATER;
   if (found->events() == nullptr) return AMS_OK;
   auto payload = std::make_shared<EventCall>(plugin, delivery, deadline);
-  return found->call_status(deadline,
-                            [payload, table = found->events(), data = found->data()] {
-                              return table->handle(data, payload->wire());
-                            });
+  return found->call_status(deadline, [payload, table = found->events(), data = found->data()] {
+    return table->handle(data, payload->wire());
+  });
 }
 
 std::vector<PluginMenuEntry> Plugins::menu(const Request &request) const {

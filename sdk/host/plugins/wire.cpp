@@ -42,16 +42,26 @@ ams_member_t to_wire(const Member &member) {
 
 const char *status_name(ams_status_t status) {
   switch (status) {
-    case AMS_OK: return "AMS_OK";
-    case AMS_RETRY_LATER: return "AMS_RETRY_LATER";
-    case AMS_REJECTED: return "AMS_REJECTED";
-    case AMS_INVALID_ARGUMENT: return "AMS_INVALID_ARGUMENT";
-    case AMS_NOT_FOUND: return "AMS_NOT_FOUND";
-    case AMS_DENIED: return "AMS_DENIED";
-    case AMS_UNSUPPORTED: return "AMS_UNSUPPORTED";
-    case AMS_DEADLINE_EXCEEDED: return "AMS_DEADLINE_EXCEEDED";
-    case AMS_INTERNAL: return "AMS_INTERNAL";
-    default: return "a status outside of the contract";
+    case AMS_OK:
+      return "AMS_OK";
+    case AMS_RETRY_LATER:
+      return "AMS_RETRY_LATER";
+    case AMS_REJECTED:
+      return "AMS_REJECTED";
+    case AMS_INVALID_ARGUMENT:
+      return "AMS_INVALID_ARGUMENT";
+    case AMS_NOT_FOUND:
+      return "AMS_NOT_FOUND";
+    case AMS_DENIED:
+      return "AMS_DENIED";
+    case AMS_UNSUPPORTED:
+      return "AMS_UNSUPPORTED";
+    case AMS_DEADLINE_EXCEEDED:
+      return "AMS_DEADLINE_EXCEEDED";
+    case AMS_INTERNAL:
+      return "AMS_INTERNAL";
+    default:
+      return "a status outside of the contract";
   }
 }
 

@@ -12,7 +12,9 @@ using nlohmann::json;
 // How long "Pay" waits for its notice to be sent once.
 constexpr std::chrono::milliseconds notice_patience = std::chrono::milliseconds(1500);
 
-Answer said(int status, const json &body) { return {status, "application/json", body.dump(), {}, {}}; }
+Answer said(int status, const json &body) {
+  return {status, "application/json", body.dump(), {}, {}};
+}
 
 Answer page(int status, std::string html, const std::string &form_target = "") {
   return {status, "text/html; charset=utf-8", std::move(html), {}, form_target};
@@ -26,8 +28,7 @@ std::string origin_of(const std::string &address) {
 
 kit::Language language_of(const HostedCheckout &checkout, const std::string &query) {
   auto chosen = kit::parse_language(query.starts_with("lang=") ? query.substr(5) : "");
-  return chosen.value_or(
-      kit::parse_language(checkout.language).value_or(kit::Language::english));
+  return chosen.value_or(kit::parse_language(checkout.language).value_or(kit::Language::english));
 }
 
 HostedCheckout checkout_of(const json &value) {
@@ -51,8 +52,7 @@ Answer Api::answer(const std::string &method, const std::string &target,
   const std::string query = path.size() < target.size() ? target.substr(path.size() + 1) : "";
   const bool post = method == "POST";
   if (post && (path == "/checkouts" || path == "/checkouts/void")) {
-    if (host::check_signature(secret_, clock_.now(), signature, body) !=
-        host::SignatureCheck::good)
+    if (host::check_signature(secret_, clock_.now(), signature, body) != host::SignatureCheck::good)
       return said(401, {{"error", "signature"}});
     return path == "/checkouts" ? open(body) : void_checkout(body);
   }

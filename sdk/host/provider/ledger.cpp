@@ -23,8 +23,8 @@ using nlohmann::json;
 using std::chrono::milliseconds;
 
 // Between attempts; the last one goes on for ever, as a provider's would for days.
-constexpr milliseconds pauses[] = {milliseconds(500),   milliseconds(1000),  milliseconds(2000),
-                                   milliseconds(5000),  milliseconds(10000), milliseconds(30000),
+constexpr milliseconds pauses[] = {milliseconds(500),  milliseconds(1000),  milliseconds(2000),
+                                   milliseconds(5000), milliseconds(10000), milliseconds(30000),
                                    milliseconds(60000)};
 
 json json_of(const OutgoingNotice &notice) {
@@ -37,12 +37,9 @@ json json_of(const OutgoingNotice &notice) {
 }
 
 OutgoingNotice notice_of(const json &value) {
-  return {value.at("id"),
-          value.at("checkout"),
-          value.at("kind"),
-          kit::from_us(value.at("due_at").get<std::int64_t>()),
-          value.at("attempts"),
-          value.at("copies_left")};
+  return {value.at("id"),       value.at("checkout"),
+          value.at("kind"),     kit::from_us(value.at("due_at").get<std::int64_t>()),
+          value.at("attempts"), value.at("copies_left")};
 }
 
 }  // namespace
@@ -111,9 +108,12 @@ std::optional<std::string> Ledger::decide(const std::string &token, State state)
   HostedCheckout checkout = checkouts_.at(found->id);
   if (checkout.state != State::open) return std::nullopt;
   checkout.state = state;
-  OutgoingNotice notice{kit::make_id(clock_, random_).text(), checkout.id,
+  OutgoingNotice notice{kit::make_id(clock_, random_).text(),
+                        checkout.id,
                         state == State::paid ? "settled" : "failed",
-                        clock_.now() + milliseconds(switches_.delay_ms), 0, 1 + switches_.repeat};
+                        clock_.now() + milliseconds(switches_.delay_ms),
+                        0,
+                        1 + switches_.repeat};
   // The notice first: if the second line is lost, a notice of an open checkout is sent, and the
   // person who pays again is told that it had ended.
   keep(notice);
@@ -159,8 +159,8 @@ void Ledger::attempted(const std::string &id, bool delivered) {
     --notice.copies_left;
     notice.due_at = clock_.now();
   } else {
-    auto pause = std::min<std::size_t>(static_cast<std::size_t>(notice.attempts) - 1,
-                                       std::size(pauses) - 1);
+    auto pause =
+        std::min<std::size_t>(static_cast<std::size_t>(notice.attempts) - 1, std::size(pauses) - 1);
     notice.due_at = clock_.now() + pauses[pause];
   }
   keep(notice);
@@ -174,9 +174,8 @@ void Ledger::wait_for_attempt(const std::string &notice, milliseconds patience) 
 
 std::size_t Ledger::pending() const {
   std::lock_guard lock(mutex_);
-  return static_cast<std::size_t>(std::count_if(notices_.begin(), notices_.end(), [](auto &one) {
-    return one.second.copies_left > 0;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      notices_.begin(), notices_.end(), [](auto &one) { return one.second.copies_left > 0; }));
 }
 
 void Ledger::stop() {

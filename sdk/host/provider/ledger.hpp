@@ -19,8 +19,8 @@ namespace ams::provider {
 enum class State { open, paid, declined, voided };
 
 struct HostedCheckout {
-  std::string id;         // the host's; its idempotency key
-  std::string token;      // of the hosted page's address; nobody can guess it
+  std::string id;     // the host's; its idempotency key
+  std::string token;  // of the hosted page's address; nobody can guess it
   std::string reference;
   std::int64_t amount_cents = 0;
   std::string currency;

@@ -1,7 +1,7 @@
 // ams_provider: the development payment provider. No card data, no money.
-#include <CLI/CLI.hpp>
 #include <pthread.h>
 #include <signal.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <filesystem>

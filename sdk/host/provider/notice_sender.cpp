@@ -58,8 +58,9 @@ bool NoticeSender::send(const OutgoingNotice &notice, const HostedCheckout &chec
     Poco::Net::HTTPRequest request("POST", target.getPathAndQuery(), "HTTP/1.1");
     request.setContentType("application/json");
     request.setContentLength64(static_cast<Poco::Int64>(body.size()));
-    request.set(host::signature_header,
-                host::make_signature(switches.forge ? forged(secret_) : secret_, clock_.now(), body));
+    request.set(
+        host::signature_header,
+        host::make_signature(switches.forge ? forged(secret_) : secret_, clock_.now(), body));
     session.sendRequest(request) << body << std::flush;
     Poco::Net::HTTPResponse response;
     session.receiveResponse(response);

@@ -51,7 +51,8 @@ class Handler : public Poco::Net::HTTPRequestHandler {
     response.set("Referrer-Policy", "no-referrer");
     response.set("Content-Security-Policy",
                  "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                 "form-action 'self' " + answer.form_target);
+                 "form-action 'self' " +
+                     answer.form_target);
     if (!answer.location.empty()) response.set("Location", answer.location);
     response.sendBuffer(answer.body.data(), answer.body.size());
   }

@@ -14,7 +14,7 @@ struct Answer {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
-  std::string location;  // for 303
+  std::string location;     // for 303
   std::string form_target;  // a further origin a form of this page may lead to
 };
 
@@ -24,8 +24,8 @@ class Api {
       const kit::Clock &clock)
       : ledger_(ledger), pages_(pages), secret_(secret), clock_(clock) {}
 
-  Answer answer(const std::string &method, const std::string &target,
-                const std::string &signature, const std::string &body);
+  Answer answer(const std::string &method, const std::string &target, const std::string &signature,
+                const std::string &body);
 
  private:
   Answer open(const std::string &body);

@@ -6,7 +6,8 @@ namespace ams::host {
 namespace {
 
 constexpr kit::Microseconds question_timeout = std::chrono::seconds(2);
-// Where the provider says that one has ended, its notice is on the way: no need to ask every second.
+// Where the provider says that one has ended, its notice is on the way: no need to ask every
+// second.
 constexpr kit::Microseconds pause_between = std::chrono::minutes(1);
 
 }  // namespace

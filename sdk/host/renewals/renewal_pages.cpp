@@ -31,8 +31,8 @@ std::string listed(const std::vector<std::string> &names) {
 }  // namespace
 
 void RenewalPages::add_routes(Router &router) {
-  auto add = [&](Method method, const char *pattern, Reply (RenewalPages::*handler)(const Request &),
-                 std::size_t body_limit) {
+  auto add = [&](Method method, const char *pattern,
+                 Reply (RenewalPages::*handler)(const Request &), std::size_t body_limit) {
     router.add({method, pattern, "account",
                 [this, handler](const Request &request) { return (this->*handler)(request); },
                 body_limit});
@@ -69,8 +69,8 @@ std::optional<Renewal> RenewalPages::own(const Request &request) const {
   return renewal;
 }
 
-Reply RenewalPages::page(const Request &request, unsigned status, kit::Text title,
-                         const char *name, const ctemplate::TemplateDictionary &dictionary) const {
+Reply RenewalPages::page(const Request &request, unsigned status, kit::Text title, const char *name,
+                         const ctemplate::TemplateDictionary &dictionary) const {
   return layout_.page(request, status, context_.catalogue.say(request.language, title),
                       context_.templates.render(name, request.language, dictionary));
 }
@@ -88,8 +88,8 @@ Reply RenewalPages::form(const Request &request, unsigned status, const kit::Fie
   ctemplate::TemplateDictionary page("renewal");
   page.SetValue("CSRF", request.csrf_token);
   page.SetValue("OPERATION_ID", kit::make_id(context_.clock, context_.random).text());
-  page.SetValue("CATEGORY", label_of(context_.catalogue, request.language, categories(),
-                                     member.category));
+  page.SetValue("CATEGORY",
+                label_of(context_.catalogue, request.language, categories(), member.category));
   page.SetValue("FEE", kit::money(request.language, context_.settings.renewal_fee_cents));
   if (member.paid_through)
     page.SetValueAndShowSection("DATE", kit::long_date(request.language, *member.paid_through),
@@ -113,10 +113,13 @@ Reply RenewalPages::submit(const Request &request) {
   Begun begun = renewals_.begin(request.session->member_id, *operation, answer, request.language,
                                 request.deadline);
   switch (begun.result) {
-    case BeginResult::too_early: return too_early(request, member_of(request));
-    case BeginResult::other_open: return waiting(request, begun.renewal, true);
+    case BeginResult::too_early:
+      return too_early(request, member_of(request));
+    case BeginResult::other_open:
+      return waiting(request, begun.renewal, true);
     case BeginResult::begun:
-    case BeginResult::repeated: break;
+    case BeginResult::repeated:
+      break;
   }
   return to_payment(request, begun.renewal.id);
 }
@@ -167,10 +170,13 @@ Reply RenewalPages::result(const Request &request) {
   auto renewal = own(request);
   if (!renewal) return layout_.failure(request, 404);
   switch (renewal->state) {
-    case RenewalState::awaiting_payment: return waiting(request, *renewal, false);
-    case RenewalState::settled: return settled(request, *renewal);
+    case RenewalState::awaiting_payment:
+      return waiting(request, *renewal, false);
+    case RenewalState::settled:
+      return settled(request, *renewal);
     case RenewalState::failed:
-    case RenewalState::given_up: break;
+    case RenewalState::given_up:
+      break;
   }
   return unpaid(request, *renewal);
 }
@@ -213,8 +219,8 @@ Reply RenewalPages::too_early(const Request &request, const Member &member) cons
   ctemplate::TemplateDictionary page("early");
   page.SetValue("PAID_THROUGH", kit::long_date(request.language, *member.paid_through));
   page.SetValue("FROM", kit::long_date(request.language, *renewable_from(member.paid_through)));
-  return this->page(request, 200, _("Your membership is paid far ahead"),
-                    "renewals/early.html.tpl", page);
+  return this->page(request, 200, _("Your membership is paid far ahead"), "renewals/early.html.tpl",
+                    page);
 }
 
 Reply RenewalPages::provider_away(const Request &request, const Renewal &renewal) const {

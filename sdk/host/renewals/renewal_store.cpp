@@ -49,8 +49,7 @@ std::optional<Renewal> read_one(kit::Transaction &transaction, const char *where
   if (!row) return std::nullopt;
   Renewal renewal = read(*row);
   for (const kit::Row &submission : transaction.query(
-           "SELECT plugin, event_id FROM ams_renewal_submissions WHERE renewal_id=?",
-           {renewal.id}))
+           "SELECT plugin, event_id FROM ams_renewal_submissions WHERE renewal_id=?", {renewal.id}))
     renewal.submissions[submission.text(0)] = submission.id(1);
   return renewal;
 }
@@ -90,16 +89,16 @@ std::optional<Renewal> RenewalStore::find_open(kit::Transaction &transaction,
 
 bool RenewalStore::end(kit::Transaction &transaction, const kit::Id &id, RenewalState state,
                        kit::Instant now) {
-  return transaction.execute("UPDATE ams_renewals SET state=?, open_member=NULL, ended_at=? "
-                             "WHERE id=? AND state=?",
-                             {number(state), now, id, number(RenewalState::awaiting_payment)}) == 1;
+  return transaction.execute(
+             "UPDATE ams_renewals SET state=?, open_member=NULL, ended_at=? "
+             "WHERE id=? AND state=?",
+             {number(state), now, id, number(RenewalState::awaiting_payment)}) == 1;
 }
 
 void RenewalStore::set_ended(kit::Transaction &transaction, const kit::Id &id,
-                               kit::Date new_paid_through, const kit::Id &event) {
-  transaction.execute(
-      "UPDATE ams_renewals SET new_paid_through=?, ended_event_id=? WHERE id=?",
-      {new_paid_through, event, id});
+                             kit::Date new_paid_through, const kit::Id &event) {
+  transaction.execute("UPDATE ams_renewals SET new_paid_through=?, ended_event_id=? WHERE id=?",
+                      {new_paid_through, event, id});
 }
 
 std::vector<kit::Id> RenewalStore::open_since(kit::Transaction &transaction, kit::Instant before,

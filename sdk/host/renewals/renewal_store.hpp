@@ -20,7 +20,7 @@ class RenewalStore {
   static bool end(kit::Transaction &transaction, const kit::Id &id, RenewalState state,
                   kit::Instant now);
   static void set_ended(kit::Transaction &transaction, const kit::Id &id,
-                          kit::Date new_paid_through, const kit::Id &event);
+                        kit::Date new_paid_through, const kit::Id &event);
   // Open ones from before `before`, the oldest first.
   static std::vector<kit::Id> open_since(kit::Transaction &transaction, kit::Instant before,
                                          unsigned limit);

@@ -52,8 +52,7 @@ Begun Renewals::begin(const kit::Id &member, const kit::Id &operation, const Sec
   attempt.renewal.operation_id = operation;
   try {
     bool first = context_.database.once(
-        deadline,
-        "INSERT INTO ams_operations (operation_id, member_id, created_at) VALUES (?,?,?)",
+        deadline, "INSERT INTO ams_operations (operation_id, member_id, created_at) VALUES (?,?,?)",
         {operation, member, context_.clock.now()},
         [&](kit::Transaction &transaction) { write(transaction, attempt); });
     if (!first) return repeated(member, operation, deadline);
@@ -65,8 +64,7 @@ Begun Renewals::begin(const kit::Id &member, const kit::Id &operation, const Sec
   }
   std::vector<kit::Id> recorded;
   for (const auto &[plugin, event] : attempt.renewal.submissions) recorded.push_back(event);
-  bool delivered =
-      events_.deliver_inline(recorded, context_.clock.in(inline_delivery_time));
+  bool delivered = events_.deliver_inline(recorded, context_.clock.in(inline_delivery_time));
   return {BeginResult::begun, std::move(attempt.renewal), delivered};
 }
 
@@ -122,9 +120,8 @@ Begun Renewals::repeated(const kit::Id &member, const kit::Id &operation,
 }
 
 std::optional<Renewal> Renewals::find(const kit::Id &id, kit::Deadline deadline) const {
-  return context_.database.run(deadline, [&](kit::Transaction &transaction) {
-    return RenewalStore::find(transaction, id);
-  });
+  return context_.database.run(
+      deadline, [&](kit::Transaction &transaction) { return RenewalStore::find(transaction, id); });
 }
 
 std::optional<Renewal> Renewals::find_open(const kit::Id &member, kit::Deadline deadline) const {
@@ -142,12 +139,12 @@ std::optional<std::string> Renewals::payment_page(const kit::Id &renewal, kit::D
 
 bool Renewals::delivered(const Renewal &renewal, kit::Deadline deadline) const {
   return context_.database.run(deadline, [&](kit::Transaction &transaction) {
-    return std::all_of(
-        renewal.submissions.begin(), renewal.submissions.end(), [&](const auto &submission) {
-          std::vector<kit::Id> events{submission.second};
-          if (renewal.ended_event) events.push_back(*renewal.ended_event);
-          return events_.delivered(transaction, submission.first, events);
-        });
+    return std::all_of(renewal.submissions.begin(), renewal.submissions.end(),
+                       [&](const auto &submission) {
+                         std::vector<kit::Id> events{submission.second};
+                         if (renewal.ended_event) events.push_back(*renewal.ended_event);
+                         return events_.delivered(transaction, submission.first, events);
+                       });
   });
 }
 
@@ -247,8 +244,7 @@ void Renewals::after_notice(const Checkout &checkout) {
   kit::Deadline deadline = context_.clock.in(inline_delivery_time);
   try {
     auto renewal = find(checkout.reference, deadline);
-    if (renewal && renewal->ended_event)
-      events_.deliver_inline({*renewal->ended_event}, deadline);
+    if (renewal && renewal->ended_event) events_.deliver_inline({*renewal->ended_event}, deadline);
   } catch (const kit::DatabaseUnavailable &error) {
     context_.log.write(kit::Level::warning, "renewals.after_notice", error.what());
   }

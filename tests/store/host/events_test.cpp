@@ -237,7 +237,9 @@ TEST_F(EventsTest, what_a_late_process_reports_of_an_old_claim_is_dropped) {
 
 TEST_F(EventsTest, a_damaged_event_does_not_hold_up_others) {
   record(event());
-  in([](kit::Transaction &transaction) { transaction.execute("UPDATE ams_events SET content='{'"); });
+  in([](kit::Transaction &transaction) {
+    transaction.execute("UPDATE ams_events SET content='{'");
+  });
   record(event(AMS_EVENT_MEMBERSHIP_RENEWED));
   outbox_.step(soon());
   EXPECT_THAT(receivers.types(), ElementsAre(AMS_EVENT_MEMBERSHIP_RENEWED));

@@ -70,8 +70,7 @@ class HostTest : public testing::Test {
   kit::Templates templates{host_templates()};
   kit::Sealer sealer{keys.ring("host.mails")};
   kit::Outbox outbox{"ams", database, sealer, clock, log};
-  Context context{settings, database,  clock, random, log,
-                  catalogue, templates, keys,  outbox};
+  Context context{settings, database, clock, random, log, catalogue, templates, keys, outbox};
   int members = 0;
 
  private:

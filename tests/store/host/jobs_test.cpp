@@ -28,15 +28,14 @@ class JobsTest : public HostTest {
   std::unique_ptr<Job> at(std::string name, kit::Instant due, std::function<void()> work,
                           JobScope scope = JobScope::each_instance) {
     auto done = std::make_shared<std::atomic<bool>>(false);
-    return make_job({name, name, scope,
-                     [due, done](kit::Instant) {
-                       return *done ? std::nullopt : std::optional(due);
-                     },
-                     [work, done](const JobRun &) {
-                       *done = true;
-                       work();
-                       return false;
-                     }});
+    return make_job(
+        {name, name, scope,
+         [due, done](kit::Instant) { return *done ? std::nullopt : std::optional(due); },
+         [work, done](const JobRun &) {
+           *done = true;
+           work();
+           return false;
+         }});
   }
 
   Leases leases{database, clock, kit::make_id(clock, random)};
@@ -120,7 +119,8 @@ TEST_F(JobsTest, a_job_that_never_has_enough_is_paused) {
 TEST_F(JobsTest, once_per_cluster_is_not_run_while_another_process_has_it) {
   Leases other = leases_of_another_process();
   std::atomic<int> runs = 0;
-  runner.add(at("single", clock.now(), [&] { ++runs; }, JobScope::once_per_cluster));
+  runner.add(at(
+      "single", clock.now(), [&] { ++runs; }, JobScope::once_per_cluster));
   ASSERT_TRUE(other.take("single", 60s));
   runner.run_due();
   EXPECT_EQ(runs, 0);
@@ -139,15 +139,14 @@ class ClockMoverTest : public HostTest {
 
   void add(std::string name, kit::Instant due) {
     auto done = std::make_shared<bool>(false);
-    runner.add(make_job({name, name, JobScope::each_instance,
-                         [due, done](kit::Instant) {
-                           return *done ? std::nullopt : std::optional(due);
-                         },
-                         [this, name, done](const JobRun &run) {
-                           *done = true;
-                           ran.emplace_back(name, run.now);
-                           return false;
-                         }}));
+    runner.add(
+        make_job({name, name, JobScope::each_instance,
+                  [due, done](kit::Instant) { return *done ? std::nullopt : std::optional(due); },
+                  [this, name, done](const JobRun &run) {
+                    *done = true;
+                    ran.emplace_back(name, run.now);
+                    return false;
+                  }}));
   }
 };
 
@@ -165,9 +164,7 @@ TEST_F(ClockMoverTest, stops_at_each_due_job_on_the_way) {
   EXPECT_GE(moved.now(), start + 100h);
 }
 
-TEST_F(ClockMoverTest, goes_forward_only) {
-  EXPECT_FALSE(mover.move_to(moved.now() - 1h));
-}
+TEST_F(ClockMoverTest, goes_forward_only) { EXPECT_FALSE(mover.move_to(moved.now() - 1h)); }
 
 TEST(ClockText, reads_and_writes_whole_seconds) {
   EXPECT_EQ(instant_text(*parse_instant("2026-12-01T09:05:07Z")), "2026-12-01T09:05:07Z");

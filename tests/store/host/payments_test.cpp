@@ -173,8 +173,7 @@ TEST_F(PaymentsTest, the_hosted_page_is_opened_once) {
 TEST_F(PaymentsTest, a_provider_that_is_away_is_said_and_nothing_is_given_up) {
   provider.away = true;
   EXPECT_THROW(payments.hosted_page(checkout, soon()), ProviderUnavailable);
-  EXPECT_THROW(payments.give_up(checkout, soon(), [](kit::Transaction &) {}),
-               ProviderUnavailable);
+  EXPECT_THROW(payments.give_up(checkout, soon(), [](kit::Transaction &) {}), ProviderUnavailable);
   EXPECT_EQ(state(), CheckoutState::open);
 }
 

@@ -58,8 +58,7 @@ class PluginsTest : public HostTest {
     plugins = std::make_unique<Plugins>(
         std::move(settings),
         PluginServices{database, this->settings.database, clock, random, log, transport, sender,
-                       "http://127.0.0.1",
-                       [this](const std::string &name) -> kit::KeyRing & {
+                       "http://127.0.0.1", [this](const std::string &name) -> kit::KeyRing & {
                          return keys.ring(name);
                        }});
     plugins->start();
@@ -78,8 +77,8 @@ class PluginsTest : public HostTest {
   static std::chrono::milliseconds took(Body body) {
     auto began = std::chrono::steady_clock::now();
     body();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - began);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 began);
   }
   PluginHealth health(std::size_t at) { return plugins->health(soon()).at(at); }
 
@@ -123,7 +122,8 @@ TEST_F(PluginsTest, who_does_not_answer_is_left_out_of_the_form) {
   EXPECT_LT(took([&] { html = sections->render(AMS_FORM_RENEWAL, posted({}), nullptr); }), 1500ms);
   EXPECT_THAT(html, HasSubstr("hello_greeting"));
   std::size_t notices = 0;
-  for (auto at = html.find("class=\"notice\""); at != html.npos; at = html.find("class=\"notice\"", at + 1))
+  for (auto at = html.find("class=\"notice\""); at != html.npos;
+       at = html.find("class=\"notice\"", at + 1))
     ++notices;
   EXPECT_EQ(notices, 3u);
   EXPECT_THAT(html, HasSubstr("Edit my profile later"));
@@ -142,8 +142,8 @@ TEST_F(PluginsTest, who_does_not_answer_is_left_out_of_the_check) {
          plugin("escapes"), plugin("hello")});
   SectionAnswer answer;
   EXPECT_LT(took([&] {
-              answer = sections->validate(AMS_FORM_RENEWAL, posted({"hangs_a", "throws_a",
-                                                                    "escapes_a", "hello_greeting"}));
+              answer = sections->validate(
+                  AMS_FORM_RENEWAL, posted({"hangs_a", "throws_a", "escapes_a", "hello_greeting"}));
             }),
             1500ms);
   EXPECT_THAT(answer.errors, IsEmpty());

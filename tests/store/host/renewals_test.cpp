@@ -23,8 +23,7 @@ class Tandem : public EventReceivers {
  public:
   std::vector<std::string> known() const override { return {"tandem"}; }
   bool present(const std::string &) const override { return there; }
-  ams_status_t deliver(const std::string &, const EventDelivery &delivery,
-                       kit::Deadline) override {
+  ams_status_t deliver(const std::string &, const EventDelivery &delivery, kit::Deadline) override {
     got.push_back(delivery);
     return AMS_OK;
   }
@@ -50,8 +49,8 @@ class RenewalsTest : public HostTest {
   }
   NoticeOutcome notify(const Renewal &renewal, const char *kind) {
     Checkout checkout = checkout_of(renewal);
-    provider.ended(checkout.id, std::string(kind) == "settled" ? CheckoutState::settled
-                                                               : CheckoutState::failed);
+    provider.ended(checkout.id,
+                   std::string(kind) == "settled" ? CheckoutState::settled : CheckoutState::failed);
     std::string body = notice_body(checkout, kit::make_id(clock, random).text(), kind);
     return payments.receive(make_signature(secret, machine.now(), body), body, soon());
   }

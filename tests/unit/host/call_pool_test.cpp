@@ -66,7 +66,8 @@ TEST_F(CallPoolTest, gives_the_result) {
 }
 
 TEST_F(CallPoolTest, stops_exceptions) {
-  auto called = pool.call<int>(clock.in(seconds(5)), []() -> int { throw std::runtime_error("x"); });
+  auto called =
+      pool.call<int>(clock.in(seconds(5)), []() -> int { throw std::runtime_error("x"); });
   EXPECT_EQ(called.state, CallState::threw);
   EXPECT_FALSE(called.result);
 }
