@@ -10,13 +10,14 @@ std::string rendered(const Context &context, const Member &member, const HostMai
                      const std::string &kind) {
   const auto &settings = context.settings;
   ctemplate::TemplateDictionary page("mail");
-  page.SetValue("LANG", kit::code(member.language));
-  page.SetValue("NAME", member.given_name + " " + member.family_name);
-  page.SetValue("SUBJECT", context.catalogue.say(member.language, mail.subject));
-  page.SetValue("ASSOCIATION", settings.association(member.language));
-  page.SetValue("POSTAL_ADDRESS", settings.postal_address(member.language));
-  page.SetValue("TELEPHONE", settings.telephone(member.language));
-  page.SetValue("SUPPORT_EMAIL", settings.support_email);
+  // Header and footer see what is global to the template, and nothing of their parent's.
+  page.SetTemplateGlobalValue("LANG", kit::code(member.language));
+  page.SetTemplateGlobalValue("NAME", member.given_name + " " + member.family_name);
+  page.SetTemplateGlobalValue("SUBJECT", context.catalogue.say(member.language, mail.subject));
+  page.SetTemplateGlobalValue("ASSOCIATION", settings.association(member.language));
+  page.SetTemplateGlobalValue("POSTAL_ADDRESS", settings.postal_address(member.language));
+  page.SetTemplateGlobalValue("TELEPHONE", settings.telephone(member.language));
+  page.SetTemplateGlobalValue("SUPPORT_EMAIL", settings.support_email);
   for (const auto &[marker, value] : mail.values) page.SetValue(marker, value);
   for (const char *part : {"HEADER", "FOOTER"}) {
     const std::string file = part == std::string("HEADER") ? "mail/header" : "mail/footer";
