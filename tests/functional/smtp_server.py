@@ -3,7 +3,8 @@
     smtp_server.py PORT FOLDER
 
 Each message becomes NNNNNN.eml (bytes as they came) and NNNNNN.json (envelope). The file FOLDER/mode
-says what the next ones meet: "accept", "busy" (451), "refuse" (550) or "hang".
+says what the next ones meet: "accept", "busy" (451), "refuse" (550) or "hang". What met "busy" is
+kept beside, as NNNNNN.busy, to be compared with the next attempt.
 """
 
 import asyncio
@@ -31,6 +32,8 @@ class Keeper:
         if mode == "hang":
             await asyncio.sleep(HANG_S)
         if mode == "busy":
+            tried = len(list(self.folder.glob("*.busy"))) + 1
+            (self.folder / f"{tried:06}.busy").write_bytes(envelope.content)
             return "451 4.3.0 Try again later"
         if mode == "refuse":
             return "550 5.1.1 No such mailbox"
