@@ -49,8 +49,18 @@ std::vector<PluginSettings> plugin_settings(const Settings &settings) {
 
 std::string domain_of(const std::string &address) { return address.substr(address.find('@') + 1); }
 
+// One sender for both languages: the association signs with both of its names.
 kit::OutboxSender sender_of(const Settings &settings) {
-  return {{settings.association_en, settings.mail_from}, "", domain_of(settings.mail_from)};
+  std::string name = settings.association_en;
+  if (settings.association_fr != name) name += " / " + settings.association_fr;
+  return {{name, settings.mail_from}, "", domain_of(settings.mail_from)};
+}
+
+// What only tests and demonstrations have must be reachable from this machine alone.
+void require_loopback(const Settings &settings) {
+  const std::string &address = settings.address;
+  if (settings.dev && !address.starts_with("127.") && address != "::1" && address != "localhost")
+    throw std::runtime_error("--dev listens on a loopback address only, not on " + address);
 }
 
 std::string without_slash(std::string url) {
@@ -151,6 +161,7 @@ void Backstage::Impl::add_jobs() {
 
 Backstage::Backstage(const Context &context, HostClock &clock)
     : impl_(std::make_unique<Impl>(context, clock)) {
+  require_loopback(context.settings);
   impl_->plugins.start();
   impl_->add_jobs();
 }

@@ -13,7 +13,8 @@ constexpr kit::Microseconds ask_every = std::chrono::seconds(1);
 // A lease outlives the longest step by this, for the statements around it.
 constexpr kit::Microseconds lease_margin = std::chrono::seconds(5);
 constexpr kit::Microseconds shortest_pause_after_failure = std::chrono::seconds(1);
-constexpr kit::Microseconds longest_pause_after_failure = std::chrono::minutes(1);
+// Short, so that work goes on soon after a database that was away is back.
+constexpr kit::Microseconds longest_pause_after_failure = std::chrono::seconds(10);
 // Steps of one job under one lease; others may have their turn then.
 constexpr unsigned steps_a_lease = 20;
 // A job that is still due after so many steps without a pause is broken, and paused like one that
