@@ -1,6 +1,7 @@
 #include <host/keys.hpp>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -34,6 +35,26 @@ kit::SecretKey decoded(const std::string &text) {
 std::string encoded(const kit::SecretKey &key) {
   return kit::to_base64url({reinterpret_cast<const char *>(key.data()), key.size()});
 }
+
+// Held while the file is read, changed and written: of two processes that make the same key at the
+// same time, the second finds the first one's.
+class FileLock {
+ public:
+  explicit FileLock(std::filesystem::path beside) {
+    beside += ".lock";
+    fd_ = ::open(beside.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd_ < 0 || ::flock(fd_, LOCK_EX) != 0) {
+      if (fd_ >= 0) ::close(fd_);
+      throw std::runtime_error("cannot lock " + beside.string());
+    }
+  }
+  ~FileLock() { ::close(fd_); }
+  FileLock(const FileLock &) = delete;
+  FileLock &operator=(const FileLock &) = delete;
+
+ private:
+  int fd_;
+};
 
 // Readable by its owner alone from the first byte on, and on the disk before it gets its name.
 void write_private(const std::filesystem::path &file, const std::string &text) {
@@ -98,6 +119,7 @@ kit::SecretKey KeyStore::current(const std::string &name) { return ring(name).cu
 std::uint32_t KeyStore::rotate(const std::string &name) {
   check_name(name);
   std::lock_guard lock(mutex_);
+  const FileLock alone(file_);
   refresh();
   auto &generations = keys_[name];
   kit::KeyRing::Generation next;
@@ -115,11 +137,11 @@ std::vector<std::string> KeyStore::names() const {
   return names;
 }
 
-// Reads the file anew before a key is made, so that two processes that start together end with
-// the same keys unless they write in the very same moment.
+// Reads the file anew before a key is made: another process may have made it.
 KeyStore::Generations &KeyStore::made(const std::string &name) {
   auto &generations = keys_[name];
   if (!generations.empty()) return generations;
+  const FileLock alone(file_);
   refresh();
   if (!keys_[name].empty()) return keys_[name];
   kit::KeyRing::Generation first{1, {}};

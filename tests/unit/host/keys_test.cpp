@@ -7,6 +7,7 @@
 #include <host/system/clock.hpp>
 #include <kit/base/system.hpp>
 #include <stdexcept>
+#include <thread>
 #include <unistd.h>
 
 namespace ams::host {
@@ -68,6 +69,17 @@ TEST_F(KeysTest, a_rotation_by_another_process_is_found) {
   KeyStore command(file(), random_);
   command.rotate("a");
   EXPECT_EQ(ring.find(2), command.current("a"));
+}
+
+TEST_F(KeysTest, of_many_who_make_a_key_at_once_all_get_the_same) {
+  constexpr int makers = 8;
+  std::vector<kit::SecretKey> keys(makers);
+  std::vector<std::thread> threads;
+  for (int maker = 0; maker < makers; ++maker) {
+    threads.emplace_back([&, maker] { keys[maker] = KeyStore(file(), random_).current("a"); });
+  }
+  for (auto &thread : threads) thread.join();
+  for (const auto &key : keys) EXPECT_EQ(key, keys[0]);
 }
 
 TEST_F(KeysTest, a_destroyed_generation_is_said_to_be_lost) {
