@@ -160,7 +160,7 @@ def main():
     options = parser.parse_args()
     if options.full:
         os.environ["TANDEM_FULL"] = "1"
-    os.environ["TANDEM_BUILD"] = str(REPOSITORY / "build" / "dev")
+    os.environ.setdefault("TANDEM_BUILD", str(REPOSITORY / "build" / "dev"))
     LOGS.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     total = Count(0, 0)

@@ -167,9 +167,11 @@ class Stack:
 
     def host_options(self):
         options = ["--data", self.data / "host", "--port", self.port, "--address", "127.0.0.1",
-                   "--public-url", self.url, "--provider-url", self.provider_url,
+                   "--provider-url", self.provider_url,
                    "--database", f"unix://{self.database.socket}", "--database-user", USER,
                    "--database-name", SCHEMA, "--dev"]
+        if "--public-url" not in self.options:
+            options += ["--public-url", self.url]
         for plugin in self.plugins:
             options += ["--plugin", plugin]
         if self.smtp:

@@ -147,6 +147,8 @@ int main(int argc, char **argv) {
   set_defaults(command.settings);
   CLI::App cli("The reference host of the association management SDK.");
   cli.set_config("--config", "", "an INI file with these options");
+  // A setting that is misspelt must not be passed over.
+  cli.allow_config_extras(CLI::config_extras_mode::error);
   cli.require_subcommand(1);
   cli.fallthrough();
   add_site_options(cli, command.settings);
