@@ -99,6 +99,11 @@ def pair(hostile):
     return hostile.people.mentor("fr"), acts.seeker(hostile.people, "en")
 
 
+@pytest.fixture(scope="module")
+def english_mentor(hostile):
+    return hostile.people.mentor("en")
+
+
 def exchange(running, mentor, mentee, message, note, decision="decline"):
     """Both mails of an introduction and its answer."""
     seen = running.mailbox.seen(acts.address(mentor))
@@ -112,9 +117,9 @@ def exchange(running, mentor, mentee, message, note, decision="decline"):
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
-def test_what_is_typed_arrives_as_typed_and_nowhere_else(hostile, name):
+def test_what_is_typed_arrives_as_typed_and_nowhere_else(hostile, name, pair):
     text = TEXTS[name]
-    mentor, mentee = hostile.people.mentor("fr"), acts.seeker(hostile.people, "en")
+    mentor, mentee = pair[0], acts.seeker(hostile.people, "en")
     note = text[:1000]
     asked, answered = exchange(hostile, mentor, mentee, text, note)
     for mail, typed, recipient, language in ((asked, text, mentor, "fr"),
@@ -140,7 +145,7 @@ def check_html(mail, typed):
 
 
 @pytest.mark.parametrize("hostile_name", NAMES)
-def test_names_stand_in_headers_as_they_are(hostile, hostile_name):
+def test_names_stand_in_headers_as_they_are(hostile, hostile_name, english_mentor):
     mentee = acts.seeker(hostile.people, "en", category="MEM")
     form = acts.open_profile(mentee)
     page = mentee.submit(form.set("given_name", hostile_name).set("family_name", "Ng"))
@@ -150,9 +155,10 @@ def test_names_stand_in_headers_as_they_are(hostile, hostile_name):
     mentee.get("/mentorship/profile")
     mentee.submit(mentee.page.form().set("mentee_display_name", hostile_name))
     assert mentee.page.status == 200, mentee.page.errors()
-    mentor = hostile.people.mentor("en")
+    mentor = english_mentor
     seen = hostile.mailbox.seen(acts.address(mentor))
     acts.write(mentee, acts.member_id(hostile, mentor), "Hello from me.")
+    mentee.submit("/withdraw")
     asked = hostile.mailbox.next(acts.address(mentor), seen, "Hello from me.")
     message = check_envelope(asked, acts.address(mentor), hostile)
     assert message["subject"] == f"{hostile_name} would like you to be their mentor"
@@ -179,11 +185,10 @@ def test_most_of_these_names_are_allowed(hostile):
 
 
 @pytest.mark.parametrize("name", MALFORMED_NAMES)
-def test_names_with_control_characters_are_refused(hostile, name):
-    member = hostile.people.member("en")
-    page = member.submit(acts.open_profile(member).set("given_name", name))
+def test_names_with_control_characters_are_refused(hostile, name, pair):
+    mentee = pair[1]
+    page = mentee.submit(acts.open_profile(mentee).set("given_name", name))
     assert page.status == 422 and page.errors()
-    mentee = acts.seeker(hostile.people, "en")
     mentee.get("/mentorship/profile")
     page = mentee.submit(mentee.page.form().set("mentee_display_name", name))
     assert page.status == 422 and page.errors()
@@ -193,8 +198,8 @@ def test_names_with_control_characters_are_refused(hostile, name):
     "x@example.org\r\nBcc: y@example.org", "x@example.org, y@example.org", "<x@example.org>",
     "x y@example.org", "x@example", "x@@example.org", "x@exa mple.org", "ü@example.org",
     "x\x01@example.org", "\"x\"@example.org"])
-def test_addresses_that_are_none_are_refused(hostile, address):
-    member = hostile.people.member("en")
+def test_addresses_that_are_none_are_refused(hostile, address, pair):
+    member = pair[1]
     form = acts.open_profile(member).set("email", address)
     page = member.submit(form.set("password", member.account["password"]))
     assert page.status == 422 and page.errors()
