@@ -6,7 +6,7 @@
 {{#from_draft}}<div class="notice"><p>[[Your answers from last time were kept and are filled in below. Nothing of them is in use yet.]]</p></div>{{/from_draft}}
 <div class="field" id="tandem_want_field">
 {{#want_error_section}}<p class="error" id="tandem_want-error">{{want_error}}</p>{{/want_error_section}}
-<label class="choice"><input type="checkbox" id="tandem_want" name="tandem_want" value="1"{{#want}} checked{{/want}} aria-describedby="tandem_want-help"> <span><strong>[[I want to be a mentor]]</strong></span></label>
+<label class="choice"><input type="checkbox" id="tandem_want" name="tandem_want" value="1"{{#want}} checked{{/want}} aria-describedby="{{#want_error_section}}tandem_want-error {{/want_error_section}}tandem_want-help"{{#want_error_section}} aria-invalid="true"{{/want_error_section}}> <span><strong>[[I want to be a mentor]]</strong></span></label>
 {{#is_no_mentor}}<p class="help" id="tandem_want-help">[[Tick the box, answer the questionnaire below and confirm the two documents.]]{{#renewal}} [[You become a mentor once your membership fee is paid.]]{{/renewal}}</p>{{/is_no_mentor}}
 {{#is_mentor}}<p class="help" id="tandem_want-help">[[You are a mentor. If you untick this box, you leave the directory at once: requests that wait for your answer are declined with a neutral notice, and your identity answers are deleted. Mentorships that are under way go on; please tell your mentees.]]</p>
 {{/is_mentor}}</div>
@@ -22,12 +22,12 @@
 <p>[[Two documents, each with its own box. Both open in a page of their own.]]</p>
 {{#terms_asked}}<div class="field">
 {{#error_section}}<p class="error" id="tandem_terms-error">{{error}}</p>{{/error_section}}
-<label class="choice"><input type="checkbox" id="tandem_terms" name="tandem_terms" value="1"{{#ticked}} checked{{/ticked}}> <span>[[I have read and agree to the Terms of Use]]</span></label>
+<label class="choice"><input type="checkbox" id="tandem_terms" name="tandem_terms" value="1"{{#ticked}} checked{{/ticked}}{{#error_section}} aria-invalid="true" aria-describedby="tandem_terms-error"{{/error_section}}> <span>[[I have read and agree to the Terms of Use]]</span></label>
 <p class="help"><a href="/mentorship/documents/terms_of_use" target="_blank" rel="noopener">[[Read the Terms of Use (version {{terms_of_use_version}}, opens in a new tab)]]</a></p></div>{{/terms_asked}}
 {{#terms_known}}<p>[[You agreed to the Terms of Use in force (version {{terms_of_use_version}}).]] <a href="/mentorship/documents/terms_of_use">[[Read them again]]</a></p>{{/terms_known}}
 {{#confidentiality_asked}}<div class="field">
 {{#error_section}}<p class="error" id="tandem_confidentiality-error">{{error}}</p>{{/error_section}}
-<label class="choice"><input type="checkbox" id="tandem_confidentiality" name="tandem_confidentiality" value="1"{{#ticked}} checked{{/ticked}}> <span>[[I have read and agree to the Confidentiality Agreement]]</span></label>
+<label class="choice"><input type="checkbox" id="tandem_confidentiality" name="tandem_confidentiality" value="1"{{#ticked}} checked{{/ticked}}{{#error_section}} aria-invalid="true" aria-describedby="tandem_confidentiality-error"{{/error_section}}> <span>[[I have read and agree to the Confidentiality Agreement]]</span></label>
 <p class="help"><a href="/mentorship/documents/confidentiality_agreement" target="_blank" rel="noopener">[[Read the Confidentiality Agreement (version {{confidentiality_agreement_version}}, opens in a new tab)]]</a></p></div>{{/confidentiality_asked}}
 {{#confidentiality_known}}<p>[[You agreed to the Confidentiality Agreement in force (version {{confidentiality_agreement_version}}).]] <a href="/mentorship/documents/confidentiality_agreement">[[Read it again]]</a></p>{{/confidentiality_known}}
 <p class="help"><a href="/mentorship/documents/privacy_policy" target="_blank" rel="noopener">[[How we handle your information: privacy policy (opens in a new tab)]]</a></p>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{#identity}}<fieldset class="audience" id="{{name}}_audience" tabindex="-1">
+{{#identity}}<fieldset class="audience" id="{{name}}_audience" tabindex="-1"{{#audience_error_section}} aria-describedby="{{name}}_audience-error"{{/audience_error_section}}>
 <legend>[[Who may this answer serve?]]</legend>
 {{#audience_error_section}}<p class="error" id="{{name}}_audience-error">{{audience_error}}</p>{{/audience_error_section}}
 <label class="choice"><input type="radio" name="{{name}}_audience" value="staff_matching"{{#staff_matching}} checked{{/staff_matching}}> <span>[[Staff matching only: no other member can search by it or see it]]</span></label>
@@ -7,5 +7,5 @@
 <label class="choice"><input type="radio" name="{{name}}_audience" value="shown"{{#shown}} checked{{/shown}}> <span>[[Searchable and shown on my profile]]</span></label>
 </fieldset>
 {{#consent_error_section}}<p class="error" id="{{name}}_consent-error">{{consent_error}}</p>{{/consent_error_section}}
-<label class="choice"><input type="checkbox" id="{{name}}_consent" name="{{name}}_consent" value="1"{{#consent}} checked{{/consent}}> <span>[[I agree that this answer is kept and used as I chose above. I can withdraw this at any time by clearing the answer.]]</span></label>
+<label class="choice"><input type="checkbox" id="{{name}}_consent" name="{{name}}_consent" value="1"{{#consent}} checked{{/consent}}{{#consent_error_section}} aria-invalid="true" aria-describedby="{{name}}_consent-error"{{/consent_error_section}}> <span>[[I agree that this answer is kept and used as I chose above. I can withdraw this at any time by clearing the answer.]]</span></label>
 {{/identity}}

@@ -10,7 +10,7 @@
 {{/item}}</div>{{#folded}}</details>{{/folded}}
 {{/group}}{{#specify}}<div class="field"><label for="{{name}}_specify">[[In your own words]] <span class="muted">({{specify_for}})</span></label>
 {{#specify_error_section}}<p class="error" id="{{name}}_specify-error">{{specify_error}}</p>{{/specify_error_section}}
-<input type="text" id="{{name}}_specify" name="{{name}}_specify" value="{{specify_value}}" maxlength="120"></div>
+<input type="text" id="{{name}}_specify" name="{{name}}_specify" value="{{specify_value}}" maxlength="120"{{#specify_error_section}} aria-invalid="true" aria-describedby="{{name}}_specify-error"{{/specify_error_section}}></div>
 {{/specify}}{{>audience}}</fieldset>
 {{/choices}}{{#menu}}<div class="field"><label for="{{name}}">{{label}}{{#required}} <span class="required">[[(required)]]</span>{{/required}}{{#optional}} <span class="muted">[[(optional)]]</span>{{/optional}}</label>
 {{>head}}
