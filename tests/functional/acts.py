@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import urllib.parse
 import zoneinfo
 
 import mentoring
@@ -39,6 +40,15 @@ def name(person):
 
 def address(person):
     return person.account["email"]
+
+
+def send(person, method, path, fields=None, headers=None):
+    """One request, nothing followed; the current page stays."""
+    body = None if fields is None else urllib.parse.urlencode(fields).encode()
+    sent = dict(headers or {})
+    if body is not None:
+        sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
+    return person._request(method, person.base + path, body, sent)
 
 
 # Becoming a mentor

@@ -10,7 +10,7 @@ import urllib.parse
 import acts
 import association
 import pytest
-from test_routes import send
+from acts import send
 
 WRONG = "The e-mail address and the password do not belong to an account. Please check both."
 SESSION = "ams_session"

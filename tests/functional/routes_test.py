@@ -13,6 +13,7 @@ import uuid
 import acts
 import mentoring
 import pytest
+from acts import send
 
 # Who is let in by a permission; the others see what DENIED says.
 ADMITS = {
@@ -47,15 +48,6 @@ ALWAYS = {
     "x-content-type-options": "nosniff", "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
 }
-
-
-def send(person, method, path, fields=None, headers=None):
-    """One request, nothing followed; the current page stays."""
-    body = None if fields is None else urllib.parse.urlencode(fields).encode()
-    sent = dict(headers or {})
-    if body is not None:
-        sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
-    return person._request(method, person.base + path, body, sent)
 
 
 class World:
