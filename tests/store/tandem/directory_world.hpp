@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -23,6 +22,7 @@
 #include <testing/log.hpp>
 #include <testing/mariadb.hpp>
 #include <testing/random.hpp>
+#include <tests/store/tandem/association.hpp>
 
 namespace tandem::directory::testing {
 
@@ -30,26 +30,8 @@ using namespace std::chrono_literals;
 using questionnaires::Audience;
 using questionnaires::Sheet;
 
-// The host's members, as the port gives them.
-class Association : public members::Source {
- public:
-  std::optional<members::Member> get(const Id &id) const override {
-    auto found = members_.find(id);
-    return found == members_.end() ? std::nullopt : std::optional(found->second);
-  }
-  std::vector<members::Member> changed_since(std::int64_t, unsigned) const override { return {}; }
-  members::Member &operator[](const Id &id) { return members_[id]; }
-
- private:
-  std::map<Id, members::Member> members_;
-};
-
-class NoUrls : public Urls {
- public:
-  std::string absolute(std::string_view path) const override {
-    return "https://example.org" + std::string(path);
-  }
-};
+using testing_support::Association;
+using testing_support::ExampleUrls;
 
 // What all processes share: the database, the keys, the clock.
 struct World {
@@ -60,7 +42,7 @@ struct World {
   ams::test::MemoryKeyRing keys;
   ams::test::CapturingLog log;
   Association association;
-  NoUrls urls;
+  ExampleUrls urls;
   kit::Sealer sealer{keys};
   kit::SecretKey hash_key{};
   kit::DatabaseSettings settings = migrated();
@@ -78,22 +60,10 @@ struct World {
     static const kit::DatabaseSettings settings = [this] {
       auto fresh = ams::test::shared_mariadb().fresh_schema();
       kit::Database database(fresh, clock, random);
-      kit::migrate(database, clock, "tandem", migrations());
+      kit::migrate(database, clock, "tandem", testing_support::migrations());
       return fresh;
     }();
     return settings;
-  }
-
-  static std::vector<kit::Migration> migrations() {
-    std::vector<kit::Migration> migrations;
-    for (const auto &file : tandem_data()) {
-      if (!file.name.starts_with("sql/")) continue;
-      const std::string number(file.name.substr(4, 4));
-      migrations.push_back(
-          {static_cast<std::uint32_t>(std::stoul(number)), std::string(file.name), file.bytes});
-    }
-    std::ranges::sort(migrations, {}, &kit::Migration::version);
-    return migrations;
   }
 
   void empty() {

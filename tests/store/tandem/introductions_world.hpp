@@ -21,6 +21,7 @@
 #include <testing/log.hpp>
 #include <testing/mariadb.hpp>
 #include <testing/random.hpp>
+#include <tests/store/tandem/association.hpp>
 #include <tests/store/tandem/introductions_mailbox.hpp>
 
 namespace tandem::introductions::testing {
@@ -29,34 +30,8 @@ using namespace std::chrono_literals;
 using questionnaires::Audience;
 using questionnaires::Sheet;
 
-// The host's members, as the port gives them.
-class Association : public members::Source {
- public:
-  std::optional<members::Member> get(const Id &id) const override {
-    std::lock_guard lock(mutex_);
-    auto found = members_.find(id);
-    return found == members_.end() ? std::nullopt : std::optional(found->second);
-  }
-  std::vector<members::Member> changed_since(std::int64_t, unsigned) const override { return {}; }
-
-  void put(members::Member member) {
-    std::lock_guard lock(mutex_);
-    member.revision = ++revision_;
-    members_[member.id] = std::move(member);
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::map<Id, members::Member> members_;
-  std::int64_t revision_ = 0;
-};
-
-class ExampleUrls : public Urls {
- public:
-  std::string absolute(std::string_view path) const override {
-    return "https://example.org" + std::string(path);
-  }
-};
+using testing_support::Association;
+using testing_support::ExampleUrls;
 
 class IntroductionsTest : public ::testing::Test {
  protected:
@@ -69,15 +44,7 @@ class IntroductionsTest : public ::testing::Test {
   }
 
   void migrate() {
-    std::vector<kit::Migration> migrations;
-    for (const auto &file : tandem_data()) {
-      if (!file.name.starts_with("sql/")) continue;
-      const auto version =
-          static_cast<std::uint32_t>(std::stoul(std::string(file.name.substr(4, 4))));
-      migrations.push_back({version, std::string(file.name), file.bytes});
-    }
-    std::ranges::sort(migrations, {}, &kit::Migration::version);
-    kit::migrate(database, clock, "tandem", migrations);
+    kit::migrate(database, clock, "tandem", testing_support::migrations());
   }
 
   kit::Deadline soon() const { return clock.in(20s); }
