@@ -17,7 +17,7 @@ constexpr Document documents[] = {
     {"terms_of_use", _("Terms of Use")},
     {"confidentiality_agreement", _("Confidentiality Agreement")},
     {"rules_of_engagement", _("Rules of Engagement")},
-    {"privacy_policy", _("Privacy policy")},
+    {"privacy_policy", _("Mentorship privacy policy")},
 };
 
 // The texts are fragments that begin with <h2>; a page begins with <h1>.

@@ -27,25 +27,25 @@
 </section>
 <section class="card">
 <h2>[[People I am connected with]]</h2>
-{{#no_connections}}<div class="empty"><p>[[Nobody yet. As soon as an introduction is accepted, name and address of the other person stand here.]]</p></div>
+{{#no_connections}}<div class="empty"><p>[[Nobody yet. As soon as an introduction is accepted, the other person’s name and address appear here.]]</p></div>
 {{/no_connections}}{{#connections}}<ul class="cards">
 {{/connections}}{{#connection}}<li class="card">
 {{#known}}<h3>{{name}}</h3>
 {{/known}}<p>{{#my_mentor}}<span class="tag">[[My mentor]]</span>{{/my_mentor}}{{#my_mentee}}<span class="tag">[[My mentee]]</span>{{/my_mentee}} [[Connected since {{began_date}}.]]</p>
 {{#known}}<p><a href="mailto:{{address}}">{{address}}</a></p>
 {{/known}}{{#gone}}<p>[[This person is no longer a member of the association.]]</p>
-{{/gone}}<p><a href="{{path}}">[[The introduction it began with]]</a></p>
+{{/gone}}<p><a href="{{path}}">[[How it began]]</a></p>
 </li>
 {{/connection}}{{#connections}}</ul>
 <p class="muted">[[How you meet, how often and for how long is for the two of you to decide. The <a href="/mentorship/documents/rules_of_engagement">Rules of Engagement</a> help you to begin and to end well.]]</p>
 {{/connections}}</section>
 <section class="card">
-<h2>[[I as a mentor]]</h2>
+<h2>[[My role as a mentor]]</h2>
 {{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Become a mentor]]</a></p>
 {{/mentor_off}}{{#mentor_on}}<p class="notice success">[[You are a mentor, and members can find you.]]</p>
 <p class="actions"><a href="/account/profile">[[Change my answers, take a pause or stop]]</a></p>
-{{/mentor_on}}{{#mentor_paused}}<p class="notice">[[You are a mentor and take a pause: nobody can write to you anew. What you have received already can still be answered.]]</p>
+{{/mentor_on}}{{#mentor_paused}}<p class="notice">[[You are a mentor, and paused: nobody can send you a new introduction. You can still answer those you have received.]]</p>
 <p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
 {{/mentor_paused}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
 <p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>
