@@ -114,8 +114,8 @@ def node(section):
 
 
 def build(preset, *targets):
-    return Section(f"build-{preset}", ["bash", FOLDER / "build.sh", preset, *targets], built,
-                   15 * MINUTE_S)
+    return Section(f"build-{preset}", ["bash", FOLDER.parent / "build.sh", preset, *targets], built,
+                   25 * MINUTE_S)
 
 
 def compiled_tests(name, preset, *choice):

@@ -1,4 +1,4 @@
-"""packaging/run, once everything is installed and built: brings the association up, says where to
+"""packaging/run, once everything is installed: builds, brings the association up, says where to
 click, waits for Ctrl-C, and stops everything again."""
 
 import argparse
@@ -21,6 +21,7 @@ from stack import REPOSITORY, Stack, free_port, port_is_free  # noqa: E402
 DEFAULT_PORT = 8080
 DEFAULT_MEMBERS = 120
 LOOK_EVERY_S = 0.5
+PROGRAMS = ("ams_host", "ams_provider", "tandem")
 PARTS = ("mariadb", "host", "provider", "run", "log")
 
 
@@ -101,6 +102,12 @@ class Run:
 
     # Up and down
 
+    @staticmethod
+    def build():
+        line = ["bash", str(FOLDER.parent / "build.sh"), "release", *PROGRAMS]
+        if subprocess.run(line, stdin=subprocess.DEVNULL).returncode != 0:
+            raise Refused("The build failed; what is above says why.")
+
     def bring_up(self):
         if not self.state().get("seeded"):
             self.clear()  # an unfinished first start: nobody can have worked with it yet
@@ -155,7 +162,8 @@ class Run:
     def main(self):
         began = time.monotonic()
         self.take_folder()
-        self.take_port()
+        self.take_port()  # before some minutes of building are spent
+        self.build()
         self.bring_up()
         if self.options.story:
             return self.play()
