@@ -98,21 +98,29 @@ void add_route(Router &router, Plugin &plugin, std::uint32_t index, const Layout
   router.add(std::move(route));
 }
 
-}  // namespace
-
-void add_plugin_routes(Router &router, const Plugins &plugins, const Layout &layout,
-                       const kit::Clock &clock) {
-  for (auto &plugin : plugins.all()) {
-    if (plugin->pages() == nullptr) continue;
-    std::uint32_t count = plugin->pages()->count(plugin->data());
-    for (std::uint32_t index = 0; index < count; ++index) {
-      try {
-        add_route(router, *plugin, index, layout, clock);
-      } catch (const std::invalid_argument &error) {
-        plugin->add_flaw(fmt::format("Route {} is not served: {}.", index, error.what()));
-      }
+void add_routes_of(Router &router, Plugin &plugin, const Layout &layout, const kit::Clock &clock) {
+  if (plugin.pages() == nullptr) return;
+  std::uint32_t count = plugin.pages()->count(plugin.data());
+  for (std::uint32_t index = 0; index < count; ++index) {
+    try {
+      add_route(router, plugin, index, layout, clock);
+    } catch (const std::invalid_argument &error) {
+      plugin.add_flaw(fmt::format("Route {} is not served: {}.", index, error.what()));
     }
   }
+}
+
+}  // namespace
+
+void add_plugin_routes(Router &router, Plugins &plugins, const Layout &layout,
+                       const kit::Clock &clock) {
+  for (auto &plugin : plugins.all())
+    if (plugin->active()) add_routes_of(router, *plugin, layout, clock);
+  router.set_complete(!plugins.any_inactive());
+  plugins.when_active([&](Plugin &plugin) {
+    add_routes_of(router, plugin, layout, clock);
+    router.set_complete(!plugins.any_inactive());
+  });
 }
 
 }  // namespace ams::host

@@ -10,10 +10,10 @@ namespace ams::host {
 // How long a page waits for its plugin.
 constexpr kit::Microseconds page_timeout = std::chrono::seconds(8);
 
-// Adds every route of every created plugin; an inactive plugin's pages answer 503. A route that the
-// router refuses is not served, and that is shown as a flaw of the plugin. References outlive the
-// router.
-void add_plugin_routes(Router &router, const Plugins &plugins, const Layout &layout,
+// Adds every route of every plugin, of an inactive one as soon as it comes to life: it tells none
+// before, and until then whatever is not in the table answers 503. A route that the router refuses
+// is not served, and that is shown as a flaw of the plugin. References outlive the plugins.
+void add_plugin_routes(Router &router, Plugins &plugins, const Layout &layout,
                        const kit::Clock &clock);
 
 }  // namespace ams::host

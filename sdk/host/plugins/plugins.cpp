@@ -55,8 +55,11 @@ void Plugins::start() {
 
 bool Plugins::activate_inactive() {
   bool came_to_life = false;
-  for (auto &plugin : plugins_)
-    if (!plugin->active() && plugin->activate()) came_to_life = true;
+  for (auto &plugin : plugins_) {
+    if (plugin->active() || !plugin->activate()) continue;
+    when_active_(*plugin);
+    came_to_life = true;
+  }
   return came_to_life;
 }
 

@@ -40,6 +40,8 @@ class Plugins : public EventReceivers {
   // Tries those again that refused; true when one came to life.
   bool activate_inactive();
   bool any_inactive() const;
+  // Called with each plugin that comes to life from now on, before its pages are asked for.
+  void when_active(std::function<void(Plugin &)> told) { when_active_ = std::move(told); }
   // False: a call is stuck in a plugin. The process then has to leave by _exit, unloading nothing.
   bool shut_down();
 
@@ -59,6 +61,7 @@ class Plugins : public EventReceivers {
   Plugin *find(const std::string &id) const;
   PluginServices services_;
   std::vector<std::unique_ptr<Plugin>> plugins_;
+  std::function<void(Plugin &)> when_active_ = [](Plugin &) {};
 };
 
 }  // namespace ams::host

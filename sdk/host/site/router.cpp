@@ -1,6 +1,7 @@
 #include <host/site/router.hpp>
 
 #include <algorithm>
+#include <mutex>
 #include <set>
 #include <stdexcept>
 
@@ -98,12 +99,18 @@ void Router::add(Route route) {
     throw std::invalid_argument("unknown permission: " + route.permission);
   }
   if (route.method == Method::head) throw std::invalid_argument("HEAD is served from GET");
+  std::lock_guard lock(mutex_);
   for (const auto &other : routes_) {
     if (other.method == route.method && same_shape(other.pattern, route.pattern)) {
       throw std::invalid_argument("doubled pattern: " + route.pattern);
     }
   }
   routes_.push_back(std::move(route));
+}
+
+std::vector<Route> Router::routes() const {
+  std::shared_lock lock(mutex_);
+  return {routes_.begin(), routes_.end()};
 }
 
 Match Router::match(Method method, std::string_view path) const {
@@ -116,6 +123,7 @@ Match Router::match(Method method, std::string_view path) const {
     segments.push_back(std::move(*segment));
   }
   const Method wanted = method == Method::head ? Method::get : method;
+  std::shared_lock lock(mutex_);
   for (const auto &route : routes_) {
     auto parameters = matched(route.pattern, segments);
     if (!parameters) continue;

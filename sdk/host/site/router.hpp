@@ -5,7 +5,10 @@
 // the CSRF token of every POST that does not say otherwise.
 #pragma once
 
+#include <atomic>
+#include <deque>
 #include <functional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,15 +39,20 @@ struct Match {
 class Router {
  public:
   // Throws std::invalid_argument for a doubled or malformed pattern or an unknown permission.
-  // All routes are added before the first match.
+  // A plugin that comes to life late adds its routes while others are matched.
   void add(Route route);
+  // While some plugin has not told its routes yet, nobody can say that a path does not exist.
+  void set_complete(bool complete) { complete_ = complete; }
+  bool complete() const { return complete_; }
   // `path` as it came, without query. HEAD is served from GET. A literal segment wins over a
   // parameter. A path that does not decode matches nothing.
   Match match(Method method, std::string_view path) const;
-  const std::vector<Route> &routes() const { return routes_; }
+  std::vector<Route> routes() const;
 
  private:
-  std::vector<Route> routes_;
+  mutable std::shared_mutex mutex_;
+  std::deque<Route> routes_;  // what `match` points to stays where it is
+  std::atomic<bool> complete_{true};
 };
 
 }  // namespace ams::host

@@ -147,7 +147,9 @@ Reply Site::handled(Exchange &exchange) const {
   auto &request = exchange.request;
   identify(exchange);
   if (!exchange.match.route) {
-    if (exchange.match.allowed.empty()) return layout_.failure(request, 404);
+    if (exchange.match.allowed.empty()) {
+      return layout_.failure(request, router_.complete() ? 404 : 503);
+    }
     auto reply = layout_.failure(request, 405);
     reply.headers.emplace_back("Allow", allowed(exchange.match));
     return reply;
