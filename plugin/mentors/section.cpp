@@ -31,6 +31,14 @@ std::int64_t base_version(const kit::Fields &fields) {
 
 bool ticked(const kit::Fields &fields, std::string_view name) { return fields.first(name) == "1"; }
 
+// A biography that the form did not hold when it was shown. What a former mentor answered is filled
+// in and comes back as it was: that is no wish to be a mentor again, and stops no renewal.
+bool writes_anew(const kit::Fields &typed, const kit::Fields &shown) {
+  const auto name = std::string(prefix) + "biography";
+  const auto now = kit::clean_text(typed.first(name), kit::Lines::many);
+  return now && !now->empty() && *now != shown.first(name);
+}
+
 }  // namespace
 
 struct Section::Record {
@@ -124,8 +132,7 @@ SectionAnswer Section::check(const SectionRequest &request, const Record &record
           say(_("Your mentor profile was changed in another window since you opened this form. "
                 "What you typed is kept below: check it and save again to use it."))));
     }
-  } else if (!record.mentor.opted_in && !record.draft &&
-             !fields.first(std::string(prefix) + "biography").empty()) {
+  } else if (!record.mentor.opted_in && writes_anew(fields, prefill(record))) {
     answer.errors.push_back(error("tandem_want",
         say(_("You answered the mentor questionnaire. Tick this box to become a mentor, or clear "
               "your biography to go on without."))));
@@ -156,7 +163,11 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   dictionary.ShowSection(record.mentor.opted_in ? "is_mentor" : "is_no_mentor");
   if (record.draft && !typed) dictionary.ShowSection("from_draft");
   if (request.form == "renewal") dictionary.ShowSection("renewal");
-  dictionary.SetValue("base_version", std::to_string(record.mentor.version));
+  // Nothing was checked when only the language was switched: what another window saved since is
+  // still to be told.
+  const bool checked = !typed || !errors.empty();
+  dictionary.SetValue("base_version", checked ? std::to_string(record.mentor.version)
+                                              : std::string(fields.first("tandem_base_version")));
 
   const auto acknowledged = [&](const char *name, bool asks) {
     auto &box = *dictionary.AddSectionDictionary(asks ? (std::string(name) + "_asked").c_str()

@@ -241,6 +241,58 @@ TEST_F(MentorsTest, an_erased_member_leaves_a_tombstone_and_no_answers) {
   EXPECT_EQ(count("tandem_submissions"), 0);
 }
 
+// The section's answer to a post, as the host asks for it.
+class MentorSectionTest : public MentorsTest {
+ protected:
+  SectionRequest request(const Id &id, kit::Fields fields = {}) const {
+    return {"renewal", Language::english, id, clock.now(), soon(), std::move(fields)};
+  }
+  kit::Fields typed(const Id &id, const std::string &biography) {
+    kit::Fields fields;
+    fields.add("tandem_base_version", std::to_string(record(id).version));
+    fields.add("tandem_mentor_biography", biography);
+    return fields;
+  }
+  Section section{context, mentors, members, catalog};
+};
+
+TEST_F(MentorSectionTest, who_was_a_mentor_may_renew_without_clearing_old_answers) {
+  const Id ana = member("Ana");
+  Submission submission = answers(ana);
+  submission.form = "profile";
+  submission.sheet.open["biography"] = {{"First line.\nSecond line."}, ""};
+  arrive(submission);
+  submit(ana, false);
+  ASSERT_FALSE(record(ana).opted_in);
+  EXPECT_THAT(section.render(request(ana)), HasSubstr("Second line."));
+  // Browsers send the line break as CR and LF.
+  const auto as_shown = section.validate(request(ana, typed(ana, "First line.\r\nSecond line.")));
+  EXPECT_THAT(as_shown.errors, IsEmpty());
+  EXPECT_FALSE(as_shown.sealed.empty());
+}
+
+TEST_F(MentorSectionTest, answers_without_the_box_ticked_are_asked_about) {
+  const Id ana = member("Ana");
+  const auto checked = section.validate(request(ana, typed(ana, "I would like to help.")));
+  ASSERT_EQ(checked.errors.size(), 1u);
+  EXPECT_EQ(checked.errors[0].field, "tandem_want");
+}
+
+TEST_F(MentorSectionTest, switching_the_language_does_not_hide_what_another_window_saved) {
+  const Id ana = mentor("Ana");
+  kit::Fields fields = typed(ana, "Typed in an older window.");
+  fields.add("tandem_want", "1");
+  submit(ana, true, true);  // the other window
+  const auto switched = section.render_typed(request(ana, fields), false);
+  EXPECT_THAT(switched, HasSubstr("name=\"tandem_base_version\" value=\"1\""));
+  const auto refused = section.validate(request(ana, fields));
+  ASSERT_FALSE(refused.errors.empty());
+  EXPECT_THAT(refused.errors[0].message, HasSubstr("another window"));
+  EXPECT_THAT(section.render_typed(request(ana, fields), true),
+              HasSubstr("name=\"tandem_base_version\" value=\"2\""))
+      << "having been told, the member may save";
+}
+
 TEST_F(MentorsTest, an_older_snapshot_is_ignored) {
   const Id ana = mentor("Ana");
   auto older = association.get(ana).value();
