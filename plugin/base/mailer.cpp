@@ -2,6 +2,8 @@
 
 #include <ctemplate/template.h>
 
+#include <kit/mail/message.hpp>
+
 namespace tandem {
 
 namespace {
@@ -41,6 +43,13 @@ std::string one_line(std::string text) {
 void Mailer::send(Transaction &transaction, std::string_view name, kit::MailClass mail_class,
                   const MailTo &to, const Id &about, const MailContent &content,
                   const Id &id) const {
+  // What another system holds need not be an address that mail can go to. That costs the mail, and
+  // not what it was to tell of: an opt-in would be refused for ever.
+  if (!kit::is_email(to.address)) {
+    context_.log.write(kit::Level::error, "mailer.send",
+                       "member " + to.member_id.text() + " has no address that can be used");
+    return;
+  }
   const std::string base = "mails/" + std::string(name);
   TemplateDictionary inner("mail");
   fill(inner, content);

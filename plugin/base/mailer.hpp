@@ -34,6 +34,7 @@ class Mailer {
   // Renders mails/<name>.subject.txt.tpl, .txt.tpl and .html.tpl in the recipient's language, and
   // puts both bodies into mails/layout.{txt,html}.tpl with the footer (CSL-03, FOM-22). `about`
   // is what it is about. `id` makes the effect unique: the same id twice throws DuplicateKey.
+  // Somebody whose address cannot be used gets none, and the log says so.
   void send(Transaction &transaction, std::string_view name, kit::MailClass mail_class,
             const MailTo &to, const Id &about, const MailContent &content, const Id &id) const;
   void send(Transaction &transaction, std::string_view name, kit::MailClass mail_class,

@@ -76,6 +76,18 @@ TEST_F(MentorsTest, FOM_05_a_renewal_makes_a_mentor_once_the_fee_is_paid) {
   EXPECT_EQ(record(ana).version, 1);
 }
 
+TEST_F(MentorsTest, an_address_that_mail_cannot_go_to_does_not_stop_an_opt_in) {
+  const Id ana = member("Ana");
+  auto known = association.get(ana).value();
+  known.email = "ana at home";
+  association.put(known);
+  renewed(arrive(answers(ana)));
+  EXPECT_TRUE(record(ana).opted_in);
+  EXPECT_THAT(mails(), IsEmpty());
+  EXPECT_TRUE(log.contains("no address"));
+  EXPECT_FALSE(log.contains("at home"));
+}
+
 TEST_F(MentorsTest, FOM_05_a_payment_that_fails_makes_nobody_a_mentor_and_keeps_the_draft) {
   const Id ana = member("Ana");
   const Submission typed = answers(ana);
