@@ -8,6 +8,7 @@
 #include <host/site/cookies.hpp>
 #include <host/site/return_path.hpp>
 #include <kit/language/format.hpp>
+#include <kit/mail/message.hpp>
 #include <kit/web/fields.hpp>
 
 namespace ams::host {
@@ -68,7 +69,10 @@ std::optional<std::string> SignIn::must_wait(const Request &request, const Throt
       minutes);
 }
 
+// Addresses are ASCII. The database would find "sam@…" for "ſam@…" too, whose attempts are counted
+// apart.
 std::optional<Account> SignIn::account_of(const Request &request, const std::string &email) const {
+  if (!kit::is_email(email)) return std::nullopt;
   return context_.database.run(
       request.deadline, [&](kit::Transaction &transaction) -> std::optional<Account> {
         const auto member = MemberStore::find_by_email(transaction, email);

@@ -191,6 +191,13 @@ TEST_F(AccountsTest, a_new_password_by_mail_works_once_and_ends_every_session) {
   EXPECT_EQ(site.count("ams_mails WHERE template = 'password_changed'"), 1);
 }
 
+TEST_F(AccountsTest, letters_that_the_database_takes_for_others_open_nothing) {
+  site.add_member("sissi@example.org", password);
+  ASSERT_EQ(site.count("ams_members WHERE email = 'ſiſſi@example.org'"), 1);
+  EXPECT_EQ(Visitor(site).sign_in("SISSI@example.org", password).status, 303u);
+  EXPECT_EQ(Visitor(site).sign_in("ſiſſi@example.org", password).status, 422u);
+}
+
 TEST_F(AccountsTest, opening_the_link_changes_nothing_and_it_ends_after_an_hour) {
   Visitor visitor(site);
   visitor.get("/password-reset");
