@@ -153,6 +153,13 @@ Reply PasswordReset::save(const Request &request) {
   return reply;
 }
 
+void PasswordReset::close_links(kit::Transaction &transaction, const kit::Id &member,
+                                kit::Instant now) {
+  transaction.execute(
+      "UPDATE ams_password_resets SET used_at = ? WHERE member_id = ? AND used_at IS NULL",
+      {now, member});
+}
+
 // The guarded statement uses the link up; who comes second finds it used.
 bool PasswordReset::change(const Request &request, const std::string &hash) const {
   const auto token_hash = kit::hash_token(token_of(request));
@@ -167,6 +174,7 @@ bool PasswordReset::change(const Request &request, const std::string &hash) cons
     const auto member = MemberStore::find(transaction, row->id(0));
     if (!member) return false;
     AccountStore::set_password(transaction, member->id, hash, request.now);
+    close_links(transaction, member->id, request.now);
     sessions_.close_all(transaction, member->id);
     throttle_.clear(transaction, password_subject(member->email));
     send_mail(context_, transaction, *member,

@@ -28,6 +28,9 @@ class PasswordReset {
 
   void add_routes(Router &router);
 
+  // Ends the links that the member was sent and has not used: the password or the address changed.
+  static void close_links(kit::Transaction &transaction, const kit::Id &member, kit::Instant now);
+
  private:
   Reply ask(const Request &request, const FormErrors &errors) const;
   Reply send(const Request &request) const;

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include <host/accounts/account.hpp>
+#include <host/accounts/password_reset.hpp>
 #include <host/accounts/sign_in.hpp>
 #include <host/mail/host_mail.hpp>
 #include <host/members/labels.hpp>
@@ -18,6 +19,7 @@ namespace {
 
 // So long the next page waits for the plugins, to show the effect already (DESIGN 2.3).
 constexpr auto inline_delivery = std::chrono::seconds(1);
+constexpr const char *saved_path = "/account/profile/saved";
 
 // Somebody changed the member since the form was shown.
 struct Conflict {};
@@ -60,7 +62,7 @@ void ProfilePages::add_routes(Router &router) {
   // The plugins' sections hold long answers.
   router.add({Method::post, "/account/profile", "account",
               [this](const Request &request) { return save(request); }, 512 * 1024});
-  router.add({Method::get, "/account/profile/saved", "account",
+  router.add({Method::get, saved_path, "account",
               [this](const Request &request) { return saved(request); }});
 }
 
@@ -182,7 +184,7 @@ Reply ProfilePages::carry_out(const Request &request, Change change, bool left_o
   if (!processed) query += "&processing=1";
   if (left_out) query += "&left_out=1";
   if (!query.empty()) query[0] = '?';
-  return Reply::redirect("/account/profile/saved" + query);
+  return Reply::redirect(saved_path + query);
 }
 
 // Run again from the start after a lost connection: it keeps nothing but what it writes here.
@@ -211,6 +213,8 @@ void ProfilePages::write(kit::Transaction &transaction, Change &change) const {
                {{"OLD_EMAIL", change.before.email}, {"NEW_EMAIL", after.email}}});
   }
   throttle_.clear(transaction, password_subject(change.before.email));
+  // A link in the old mailbox dies with the address (DESIGN 5).
+  PasswordReset::close_links(transaction, after.id, context_.clock.now());
 }
 
 Reply ProfilePages::saved(const Request &request) const {

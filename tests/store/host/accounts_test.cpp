@@ -198,6 +198,22 @@ TEST_F(AccountsTest, letters_that_the_database_takes_for_others_open_nothing) {
   EXPECT_EQ(Visitor(site).sign_in("ſiſſi@example.org", password).status, 422u);
 }
 
+TEST_F(AccountsTest, a_new_password_ends_the_other_links_too) {
+  Visitor visitor(site);
+  visitor.get("/password-reset");
+  visitor.post("/password-reset", {{"email", email}});
+  const auto older = mailed_link();
+  site.clock.advance(std::chrono::minutes(1));
+  visitor.post("/password-reset", {{"email", email}});
+  visitor.get(mailed_link());
+  visitor.get("/password-reset/new");
+  const std::string fresh = "another long password";
+  visitor.post("/password-reset/new", {{"password", fresh}, {"again", fresh}});
+  Visitor late(site);
+  late.get(older);
+  EXPECT_EQ(late.get("/password-reset/new").status, 410u);
+}
+
 TEST_F(AccountsTest, opening_the_link_changes_nothing_and_it_ends_after_an_hour) {
   Visitor visitor(site);
   visitor.get("/password-reset");

@@ -91,6 +91,18 @@ TEST_F(ProfileTest, a_second_click_has_one_effect_and_gets_the_same_page) {
   EXPECT_EQ(site.events.all.size(), 2u);
 }
 
+TEST_F(ProfileTest, a_reset_link_in_the_old_mailbox_dies_with_the_address) {
+  Visitor thief(site);
+  thief.get("/password-reset");
+  thief.post("/password-reset", {{"email", "a@example.org"}});
+  ASSERT_EQ(site.count("ams_password_resets WHERE used_at IS NULL"), 1);
+  visitor.post("/account/profile", typed({{"given_name", "Zoé"}}));
+  EXPECT_EQ(site.count("ams_password_resets WHERE used_at IS NULL"), 1) << "the address stayed";
+  page = visitor.get("/account/profile");
+  visitor.post("/account/profile", typed({{"email", "new@example.org"}, {"password", password}}));
+  EXPECT_EQ(site.count("ams_password_resets WHERE used_at IS NULL"), 0);
+}
+
 TEST_F(ProfileTest, a_change_in_another_window_is_never_overwritten_unseen) {
   Visitor other(site);
   other.sign_in("a@example.org", password);
