@@ -143,7 +143,21 @@ void ProfilePages::check_email(const Request &request, const ProfileForm &form,
   if (taken) refuse("email", _("This address cannot be used. Please choose another one."));
 }
 
+// Decided before anything is checked: what the first click did makes the second one's form an old
+// one, and that would be told as somebody else's change.
+bool ProfilePages::is_done(const Request &request, const kit::Id &operation) const {
+  return context_.database.run(request.deadline, [&](kit::Transaction &transaction) {
+    return transaction
+        .query_one("SELECT created_at FROM ams_operations WHERE operation_id = ? AND member_id = ?",
+                   {operation, request.session->member_id})
+        .has_value();
+  });
+}
+
 Reply ProfilePages::save(const Request &request) {
+  const auto operation = kit::Id::parse(request.fields.first("operation_id"));
+  if (operation && !request.switches_language() && is_done(request, *operation))
+    return Reply::redirect(saved_path);
   const auto member = member_of(request);
   Shown shown{200, ProfileForm::typed(request.fields), number(request.fields.first("revision")),
               &request.fields, {}, false};
@@ -152,7 +166,6 @@ Reply ProfilePages::save(const Request &request) {
   SectionAnswer answer;
   if (sections_) answer = sections_->validate(AMS_FORM_PROFILE, request);
   shown.errors.insert(shown.errors.end(), answer.errors.begin(), answer.errors.end());
-  const auto operation = kit::Id::parse(request.fields.first("operation_id"));
   if (!operation || !shown.errors.empty()) {
     shown.status = 422;
     return show(request, shown);

@@ -47,6 +47,7 @@ class ProfilePages {
   };
   Reply show(const Request &request, const Shown &shown) const;
   Reply edit(const Request &request) const;
+  bool is_done(const Request &request, const kit::Id &operation) const;
   Reply save(const Request &request);
   Reply carry_out(const Request &request, Change change, bool left_out);
   void write(kit::Transaction &transaction, Change &change) const;

@@ -108,10 +108,14 @@ Reply RenewalPages::submit(const Request &request) {
   if (request.switches_language()) return form(request, 200, &request.fields, {});
   auto operation = kit::Id::parse(request.fields.first("operation_id"));
   if (!operation) return layout_.failure(request, 400);
+  // Decided before anything is checked: after a step back from what was paid, the sections hold an
+  // old form, and showing it again would lead to paying twice.
+  const kit::Id &member = request.session->member_id;
+  if (auto done = renewals_.find_by_operation(member, *operation, request.deadline))
+    return to_payment(request, done->id);
   SectionAnswer answer = sections_.validate(AMS_FORM_RENEWAL, request);
   if (!answer.errors.empty()) return form(request, 422, &request.fields, answer.errors);
-  Begun begun = renewals_.begin(request.session->member_id, *operation, answer, request.language,
-                                request.deadline);
+  Begun begun = renewals_.begin(member, *operation, answer, request.language, request.deadline);
   switch (begun.result) {
     case BeginResult::too_early:
       return too_early(request, member_of(request));

@@ -113,10 +113,15 @@ void Renewals::record_submissions(kit::Transaction &transaction, Attempt &attemp
 
 Begun Renewals::repeated(const kit::Id &member, const kit::Id &operation,
                          kit::Deadline deadline) const {
-  auto renewal = context_.database.run(deadline, [&](kit::Transaction &transaction) {
+  return {BeginResult::repeated,
+          expect(find_by_operation(member, operation, deadline), "renewal")};
+}
+
+std::optional<Renewal> Renewals::find_by_operation(const kit::Id &member, const kit::Id &operation,
+                                                   kit::Deadline deadline) const {
+  return context_.database.run(deadline, [&](kit::Transaction &transaction) {
     return RenewalStore::find_by_operation(transaction, member, operation);
   });
-  return {BeginResult::repeated, expect(std::move(renewal), "renewal")};
 }
 
 std::optional<Renewal> Renewals::find(const kit::Id &id, kit::Deadline deadline) const {

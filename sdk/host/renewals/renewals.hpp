@@ -39,6 +39,9 @@ class Renewals : public PaymentListener {
   Begun begin(const kit::Id &member, const kit::Id &operation, const SectionAnswer &answer,
               kit::Language language, kit::Deadline deadline);
   std::optional<Renewal> find(const kit::Id &id, kit::Deadline deadline) const;
+  // What an earlier click on the same form began.
+  std::optional<Renewal> find_by_operation(const kit::Id &member, const kit::Id &operation,
+                                           kit::Deadline deadline) const;
   std::optional<Renewal> find_open(const kit::Id &member, kit::Deadline deadline) const;
   // The provider's page for it; nothing when there is nothing to pay any more. Throws
   // ProviderUnavailable.

@@ -91,6 +91,18 @@ TEST_F(ProfileTest, a_second_click_has_one_effect_and_gets_the_same_page) {
   EXPECT_EQ(site.events.all.size(), 2u);
 }
 
+TEST_F(ProfileTest, a_second_click_is_known_before_anything_is_checked) {
+  const auto fields = typed({{"demo_answer", "right"}});
+  const auto first = visitor.post("/account/profile", fields);
+  // As a plugin does, whose record the first click has changed.
+  site.sections.refuses = true;
+  const auto second = visitor.post("/account/profile", fields);
+  EXPECT_EQ(second.status, 303u);
+  EXPECT_EQ(second.header("Location"), first.header("Location"));
+  page = visitor.get("/account/profile");
+  EXPECT_EQ(visitor.post("/account/profile", typed({{"demo_answer", "right"}})).status, 422u);
+}
+
 TEST_F(ProfileTest, a_reset_link_in_the_old_mailbox_dies_with_the_address) {
   Visitor thief(site);
   thief.get("/password-reset");

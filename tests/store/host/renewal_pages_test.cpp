@@ -110,6 +110,19 @@ TEST_F(RenewalPagesTest, leads_to_the_provider_and_a_second_click_to_the_same_pa
   EXPECT_EQ(site.count("ams_renewals"), 1);
 }
 
+TEST_F(RenewalPagesTest, the_form_sent_again_after_paying_leads_to_what_came_of_it) {
+  Typed fields = typed();
+  visitor.post("/account/renewal", fields);
+  notify("settled");
+  // As a plugin does, whose record the settlement has changed.
+  site.sections.refuses = true;
+  visitor.get("/account");
+  Seen again = visitor.post("/account/renewal", fields);
+  EXPECT_EQ(again.status, 303u);
+  EXPECT_EQ(again.header("Location"), path());
+  EXPECT_EQ(site.count("ams_renewals"), 1);
+}
+
 TEST_F(RenewalPagesTest, the_back_button_shows_what_waits_and_not_a_second_form) {
   begin();
   Seen waiting = visitor.get("/account/renewal");

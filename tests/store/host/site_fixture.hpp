@@ -53,13 +53,14 @@ class OneSection : public FormSections {
     SectionAnswer answer;
     if (leaves_out) answer.left_out.push_back("Demo");
     const auto typed = std::string(request.fields.first("demo_answer"));
-    if (typed == "wrong") answer.errors.push_back({"demo_answer", "demo", "Demo is wrong."});
+    if (typed == "wrong" || refuses) answer.errors.push_back({"demo_answer", "demo", "Demo is wrong."});
     if (typed == "right") answer.submissions.push_back({"demo", "sealed blob"});
     return answer;
   }
   std::string outcome(const char *, const Request &) override { return "<p>Outcome of demo.</p>"; }
 
   bool leaves_out = false;
+  bool refuses = false;
 };
 
 struct SiteUnderTest {
