@@ -52,9 +52,26 @@ Cookie language_choice(kit::Language language) {
   return {language_cookie, kit::code(language), "/", one_year_s};
 }
 
+namespace {
+
+// What answered a post may have an address that cannot be opened ("…/pay", "…/withdraw"): then the
+// page it belongs to, which is above it.
+std::string readable(const Router &router, const std::string &target) {
+  std::string path = target.substr(0, target.find('?'));
+  const auto match = router.match(Method::get, path);
+  if (match.route || match.allowed.empty()) return target;
+  do {
+    path.resize(path.rfind('/'));
+  } while (!path.empty() && !router.match(Method::get, path).route);
+  return path.empty() ? "/" : path;
+}
+
+}  // namespace
+
 void add_language_routes(Router &router) {
-  router.add({Method::post, "/language", "public", [](const Request &request) {
-    return Reply::redirect(safe_return_path(request.fields.first("return"), "/"));
+  router.add({Method::post, "/language", "public", [&router](const Request &request) {
+    return Reply::redirect(
+        readable(router, safe_return_path(request.fields.first("return"), "/")));
   }});
 }
 

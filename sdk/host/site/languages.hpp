@@ -19,7 +19,7 @@ kit::Language chosen_language(const kit::Fields &cookies, const std::optional<Se
 
 Cookie language_choice(kit::Language language);
 
-// POST /language: the toggle on a page without a form to keep.
+// POST /language: the toggle on a page without a form to keep. `router` outlives its routes.
 void add_language_routes(Router &router);
 
 }  // namespace ams::host

@@ -95,6 +95,20 @@ TEST_F(SiteTest, the_toggle_keeps_page_and_query) {
   EXPECT_EQ(french.header("Content-Language"), "fr");
 }
 
+TEST_F(SiteTest, the_toggle_on_what_answered_a_post_leads_to_the_page_above) {
+  site.router.add({Method::post, "/privacy/agree", "public",
+                   [](const Request &) { return Reply::text(200, "agreed"); }});
+  Visitor visitor(site);
+  visitor.get("/privacy");
+  const auto leads_to = [&](const std::string &target) {
+    return visitor.post("/language", {{"switch_language", "fr"}, {"return", target}})
+        .header("Location");
+  };
+  EXPECT_EQ(leads_to("/privacy/agree?x=1"), "/privacy");
+  EXPECT_EQ(leads_to("/no/such/page"), "/no/such/page") << "it is told in French there";
+  EXPECT_EQ(leads_to("/"), "/");
+}
+
 TEST_F(SiteTest, the_toggle_on_a_filled_form_keeps_what_was_typed) {
   Visitor visitor(site);
   const auto english = visitor.get("/sign-in");
