@@ -58,7 +58,7 @@ Reply PasswordReset::ask(const Request &request, const FormErrors &errors) const
   page.SetValue("EMAIL", std::string(request.fields.first("email")));
   show_errors(page, errors, request.language);
   return layout_.page(
-      request, errors.empty() ? 200 : 422, say(request, _("Choose a new password")),
+      request, errors.empty() ? 200 : 422, say(request, _("I forgot my password")),
       context_.templates.render("accounts/reset_ask.html.tpl", request.language, page));
 }
 

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[Choose a new password]]</h1>
+<h1>[[I forgot my password]]</h1>
 <p>[[Type the e-mail address of your account. We will send you a link that is good for one hour.]]</p>
 {{>ERROR_SUMMARY}}
 <form id="main-form" class="narrow" method="post" action="/password-reset">
