@@ -1,3 +1,3 @@
-[[Some mentor answers that you gave earlier reached us after newer ones. We use the newer ones and keep the older as a draft.]]
+[[Some mentor answers that you gave earlier reached us after newer ones. We use the newer ones; the older ones are not in use.]]
 
-[[You can look at both and decide under Edit my profile: {{profile_url}}]]
+[[You can see the answers in use, and change them, under Edit my profile: {{profile_url}}]]
