@@ -23,7 +23,7 @@
 {{/line}}{{#area}}<div class="field"><label for="{{name}}">{{label}}{{#required}} <span class="required">[[(required)]]</span>{{/required}}{{#optional}} <span class="muted">[[(optional)]]</span>{{/optional}}</label>
 {{>head}}
 <textarea id="{{name}}" name="{{name}}" rows="6" aria-describedby="{{name}}-help{{#described_error}} {{name}}-error{{/described_error}}"{{#invalid}} aria-invalid="true"{{/invalid}}>
-{{value:p}}</textarea><p class="muted">[[At most {{max}} characters.]]</p>{{>audience}}</div>
+{{value:p}}</textarea>{{>audience}}</div>
 {{/area}}{{#tags}}<fieldset class="field" id="{{name}}" tabindex="-1" aria-describedby="{{name}}-help{{#described_error}} {{name}}-error{{/described_error}}">
 <legend>{{label}}{{#required}} <span class="required">[[(required)]]</span>{{/required}}{{#optional}} <span class="muted">[[(optional)]]</span>{{/optional}}</legend>
 {{>head}}
