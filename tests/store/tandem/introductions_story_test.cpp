@@ -238,5 +238,22 @@ TEST_F(IntroductionsStory, MessageProfileNoteAndMailsAreSealedAtRest) {
   for (const auto &line : log.lines()) EXPECT_THAT(line.text, Not(HasSubstr("CANARY")));
 }
 
+TEST_F(IntroductionsTest, WordsThatCannotBeOpenedStopNoClockAndNobodyElse) {
+  const Id ben = mentor("Ben");
+  const Id damaged = send(mentee("Ana"), ben), whole = send(mentee("Kim"), ben);
+  run([&](Transaction &transaction) {
+    transaction.execute("UPDATE tandem_introductions SET message_sealed = 'x' WHERE id = ?",
+                        {damaged});
+  });
+  clock.advance(std::chrono::days(7));
+  EXPECT_EQ(remind(), 2);
+  clock.advance(std::chrono::days(14));
+  EXPECT_EQ(expire(), 2);
+  EXPECT_EQ(state(damaged), "expired");
+  EXPECT_EQ(state(whole), "expired");
+  EXPECT_TRUE(log.contains(damaged.text()));
+  EXPECT_FALSE(log.contains(whole.text()));
+}
+
 }  // namespace
 }  // namespace tandem::introductions::testing
