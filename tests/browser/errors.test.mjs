@@ -31,7 +31,7 @@ async function errorsLeadToFields(page, atLeast) {
     }, link);
     assert.equal(problem, '', `${link} at ${page.url()}`);
     await page.locator(`.error-summary a[href="${link}"]`).first().click();
-    assert.equal(new URL(page.url()).hash, link);
+    await page.waitForURL((at) => at.hash === link);
   }
 }
 
