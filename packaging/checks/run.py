@@ -7,6 +7,7 @@ What a section printed stands in build/test-logs/NAME.log.
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -21,7 +22,11 @@ from counting import Count, gtest_results, junit_results, tap_results  # noqa: E
 LOGS = REPOSITORY / "build" / "test-logs"
 PYTHON = "/usr/bin/python3"
 MINUTE_S = 60
-TAIL_LINES = 60
+TAIL_LINES = 20
+FAILED_LINES = 60
+LINE_LENGTH = 160
+# As GoogleTest, CTest, pytest, node, compilers and unittest say it.
+FAILED = re.compile(r"\[  FAILED  \]|\*\*\*|^(FAILED|ERROR|FAIL:)|^ *not ok |error:|: Failure$")
 
 
 class Section:
@@ -71,9 +76,12 @@ class Section:
                 _end_group(process)
 
     def _show(self, code):
-        lines = self.log.read_text(errors="replace").splitlines()
-        print(f"  ended with {code}; the end of {self.log.relative_to(REPOSITORY)}:")
-        for line in lines[-TAIL_LINES:]:
+        lines = [line[:LINE_LENGTH] for line in
+                 self.log.read_text(errors="replace").splitlines()]
+        print(f"  ended with {code}; see {self.log.relative_to(REPOSITORY)}:")
+        # Each once: test runners name what failed where it fails and again at the end.
+        named = list(dict.fromkeys(line for line in lines if FAILED.search(line)))
+        for line in named[:FAILED_LINES] + ["…"] + lines[-TAIL_LINES:]:
             print("  | " + line)
         sys.stdout.flush()
 

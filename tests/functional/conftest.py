@@ -22,7 +22,7 @@ import mentoring  # noqa: E402
 from smtp_mailbox import SmtpMailbox, SmtpServer  # noqa: E402
 from stack import Stack, free_port  # noqa: E402
 
-MEMBERS = 240
+MEMBERS = 600
 
 
 def build_folder():
