@@ -73,14 +73,15 @@ TEST_F(JobsTest, a_hanging_lane_stops_no_other) {
   std::mutex mutex;
   std::condition_variable changed;
   bool open = false;
-  std::atomic<bool> ran = false;
+  std::atomic<bool> hangs = false, ran = false;
   runner.add(at("hanging", clock.now(), [&] {
     std::unique_lock lock(mutex);
+    hangs = true;
     changed.wait(lock, [&] { return open; });
   }));
   runner.add(at("mail", clock.now(), [&] { ran = true; }));
   runner.start();
-  EXPECT_TRUE(test::eventually([&] { return ran.load(); }));
+  EXPECT_TRUE(test::eventually([&] { return hangs && ran; }));
   EXPECT_FALSE(runner.stop(clock.in(50ms)));
   {
     std::lock_guard lock(mutex);
