@@ -77,6 +77,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       introduction_pages(context, members, mentors, mentees, introductions, catalog),
       my_mentorship(context, members, mentors, mentees, introductions) {
   members.listen(mentors);
+  members.listen(mentees);
+  members.listen(introductions);
   mentors.listen(introductions);
   append(routes, consent_pages.routes());
   append(routes, mentee_pages.routes());

@@ -34,6 +34,12 @@ bool Service::withdraw(Transaction &transaction, const Id &member_id, std::strin
              {at, member_id, purpose}) > 0;
 }
 
+void Service::withdraw_all(Transaction &transaction, const Id &member_id,
+                           std::string_view beginning, Instant at) const {
+  for (const auto &line : standing(transaction, member_id))
+    if (line.purpose.starts_with(beginning)) withdraw(transaction, member_id, line.purpose, at);
+}
+
 std::vector<Line> Service::standing(Transaction &transaction, const Id &member_id) const {
   std::vector<Line> lines;
   for (const auto &row :

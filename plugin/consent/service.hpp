@@ -21,6 +21,9 @@ class Service {
   // Ends every standing consent for the purpose. True when there was one.
   bool withdraw(Transaction &transaction, const Id &member_id, std::string_view purpose,
                 Instant at) const;
+  // Ends every standing consent whose purpose begins so.
+  void withdraw_all(Transaction &transaction, const Id &member_id, std::string_view beginning,
+                    Instant at) const;
   std::vector<Line> standing(Transaction &transaction, const Id &member_id) const;
   std::optional<Line> standing(Transaction &transaction, const Id &member_id,
                                std::string_view purpose) const;

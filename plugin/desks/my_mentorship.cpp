@@ -3,6 +3,8 @@
 #include <ctemplate/template.h>
 
 #include <plugin/base/form_page.hpp>
+#include <kit/language/format.hpp>
+#include <plugin/introductions/rules.hpp>
 #include <plugin/introductions/view.hpp>
 #include <plugin/introductions/words.hpp>
 
@@ -104,7 +106,12 @@ class Filler {
     if (!other || other->gone) return line.ShowSection("gone");
     auto &known = *line.AddSectionDictionary("known");
     known.SetValue("name", other->full_name());
-    known.SetValue("address", other->email);
+    const auto grace = context_.program.number("lapse_grace_days");
+    const auto today = kit::date_in(request_.now, context_.program.zone());
+    if (introductions::shares_contact(*other, today, grace))
+      known.SetValueAndShowSection("address", other->email, "contact");
+    else
+      known.ShowSection("contact_over");
   }
 
   // Off, on, or one of the two marks on it (FACTS 1.6).

@@ -84,6 +84,12 @@ const char *code(Refusal refusal) {
   return "";
 }
 
+bool shares_contact(const members::Member &other, kit::Date today, std::int64_t grace_days) {
+  if (other.gone || !other.paid_through) return false;
+  return std::chrono::sys_days(today) <=
+         std::chrono::sys_days(*other.paid_through) + std::chrono::days(grace_days);
+}
+
 Limits limits_of(const Program &program) {
   return {.reminder_days = program.number("reminder_days"),
           .expiry_days = program.number("expiry_days"),

@@ -11,6 +11,7 @@
 
 #include <plugin/base/program.hpp>
 #include <plugin/introductions/types.hpp>
+#include <plugin/members/types.hpp>
 
 namespace tandem::introductions {
 
@@ -69,6 +70,10 @@ struct Limits {
   std::int64_t per_day;
 };
 Limits limits_of(const Program &program);
+
+// FOM-20: a pairing outlives a membership, but the other side's address is shown only until the
+// membership has been over for the days of grace. Renewal brings it back.
+bool shares_contact(const members::Member &other, kit::Date today, std::int64_t grace_days);
 
 // ---- Sending ----
 

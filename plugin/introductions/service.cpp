@@ -281,4 +281,9 @@ bool Service::expire_step(Transaction &transaction, Instant now) const {
   return true;
 }
 
+void Service::on_member_gone(Transaction &transaction, const Id &id) {
+  for (const auto &envelope : of_mentee(transaction, id))
+    if (is_open(envelope.state)) withdraw(transaction, envelope.id, id, context_.clock.now());
+}
+
 }  // namespace tandem::introductions

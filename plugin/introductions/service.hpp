@@ -14,7 +14,7 @@
 
 namespace tandem::introductions {
 
-class Service final : public mentors::Listener {
+class Service final : public mentors::Listener, public members::Listener {
  public:
   Service(const Context &context, const members::Service &members, const mentors::Service &mentors,
           const mentees::Service &mentees, const Letters &letters);
@@ -45,6 +45,12 @@ class Service final : public mentors::Listener {
               Answer answer, std::string_view typed_note, Instant now) const;
   // FOM-10: open introductions end with a neutral notice; pairings stay.
   void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) override;
+
+  // ---- Who is gone for good ----
+
+  void on_member_changed(Transaction &, const Id &) override {}
+  // What they had sent is withdrawn; what they had received ends with their leaving as a mentor.
+  void on_member_gone(Transaction &transaction, const Id &id) override;
 
   // ---- Reading ----
 

@@ -49,4 +49,9 @@ void Service::save(Transaction &transaction, const Profile &profile, Language la
                .subject_id = profile.member_id});
 }
 
+void Service::on_member_gone(Transaction &transaction, const Id &id) {
+  store::erase(transaction, id);
+  consents_.withdraw_all(transaction, id, "identity.mentee.", context_.clock.now());
+}
+
 }  // namespace tandem::mentees

@@ -6,6 +6,7 @@
 
 #include <plugin/base/context.hpp>
 #include <plugin/consent/service.hpp>
+#include <plugin/members/service.hpp>
 #include <plugin/mentees/rules.hpp>
 #include <plugin/mentees/types.hpp>
 #include <plugin/questionnaires/catalog.hpp>
@@ -19,7 +20,7 @@ struct RefusedError : std::exception {
   Refusal why;
 };
 
-class Service {
+class Service : public members::Listener {
  public:
   Service(const Context &context, const consent::Service &consents,
           const questionnaires::Catalog &catalog)
@@ -38,6 +39,10 @@ class Service {
   // the same again is saving once: the version is the idempotency key, so that somebody who goes
   // back and changes an answer is not told that it was saved. Throws RefusedError.
   void save(Transaction &transaction, const Profile &profile, Language language) const;
+
+  void on_member_changed(Transaction &, const Id &) override {}
+  // The profile goes, and the consents of its identity answers end with it.
+  void on_member_gone(Transaction &transaction, const Id &id) override;
 
  private:
   const Context &context_;

@@ -64,4 +64,8 @@ bool write(Transaction &transaction, const Context &context, const Profile &prof
               profile.answered_at, profile.member_id, profile.version}) == 1;
 }
 
+void erase(Transaction &transaction, const Id &member_id) {
+  transaction.execute("DELETE FROM tandem_mentees WHERE member_id = ?", {member_id});
+}
+
 }  // namespace tandem::mentees::store

@@ -14,4 +14,6 @@ std::optional<Profile> find(Transaction &transaction, const Context &context, co
 // version by now.
 bool write(Transaction &transaction, const Context &context, const Profile &profile);
 
+void erase(Transaction &transaction, const Id &member_id);
+
 }  // namespace tandem::mentees::store

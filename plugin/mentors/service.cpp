@@ -201,6 +201,7 @@ void Service::on_member_changed(Transaction &transaction, const Id &id) {
 
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
   store::erase_submissions(transaction, id);
+  consents_.withdraw_all(transaction, id, "identity.mentor.", context_.clock.now());
   auto mentor = find(transaction, id);
   if (!mentor) return;
   const bool was_on = mentor->opted_in;

@@ -32,8 +32,9 @@
 {{/connections}}{{#connection}}<li class="card">
 {{#known}}<h3>{{name}}</h3>
 {{/known}}<p>{{#my_mentor}}<span class="tag">[[My mentor]]</span>{{/my_mentor}}{{#my_mentee}}<span class="tag">[[My mentee]]</span>{{/my_mentee}} [[Connected since {{began_date}}.]]</p>
-{{#known}}<p><a href="mailto:{{address}}">{{address}}</a></p>
-{{/known}}{{#gone}}<p>[[This person is no longer a member of the association.]]</p>
+{{#known}}{{#contact}}<p><a href="mailto:{{address}}">{{address}}</a></p>
+{{/contact}}{{#contact_over}}<p>[[This person’s membership has ended, so their address is not shown at the moment.]]</p>
+{{/contact_over}}{{/known}}{{#gone}}<p>[[This person is no longer a member of the association.]]</p>
 {{/gone}}<p><a href="{{path}}">[[How it began]]</a></p>
 </li>
 {{/connection}}{{#connections}}</ul>

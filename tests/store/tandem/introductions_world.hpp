@@ -38,6 +38,8 @@ class IntroductionsTest : public ::testing::Test {
   IntroductionsTest() {
     migrate();
     members.listen(mentors);
+    members.listen(mentees);
+    members.listen(introductions);
     mentors.listen(introductions);
     for (auto source : {mentee_pages.routes(), introduction_pages.routes(), desk.routes()})
       for (auto &route : source) routes.push_back(std::move(route));

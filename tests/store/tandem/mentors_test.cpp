@@ -305,6 +305,18 @@ TEST_F(MentorSectionTest, switching_the_language_does_not_hide_what_another_wind
       << "having been told, the member may save";
 }
 
+TEST_F(MentorsTest, an_erased_mentee_leaves_no_profile_no_consent_and_nothing_open) {
+  const Id kim = mentor("Kim"), ana = mentee("Ana");
+  const Id introduction = send(ana, kim);
+  mails();
+  run([&](Transaction &transaction) { members.forget(transaction, ana, 1000); });
+  EXPECT_EQ(count("tandem_mentees"), 0);
+  EXPECT_THAT(standing_consents(ana), Not(testing::Contains(HasSubstr("identity"))));
+  EXPECT_EQ(state(introduction), "withdrawn");
+  EXPECT_EQ(count("tandem_introduction_slots"), 0);
+  for (const auto &mail : mails()) EXPECT_EQ(mail.recipient, "Kim@example.org");
+}
+
 TEST_F(MentorsTest, an_older_snapshot_is_ignored) {
   const Id ana = mentor("Ana");
   auto older = association.get(ana).value();

@@ -27,6 +27,20 @@ std::optional<Refusal> refusal_of(const SendingFacts &facts, Instant now = sent_
   return refused ? std::optional(refused->why) : std::nullopt;
 }
 
+TEST(IntroductionsContact, FOM_20_AnAddressIsSharedUntilTheDaysOfGraceAreOver) {
+  using namespace std::chrono_literals;
+  members::Member other;
+  EXPECT_FALSE(shares_contact(other, 2026y / 11 / 22, 30));  // never paid
+  other.paid_through = 2026y / 11 / 22;
+  EXPECT_TRUE(shares_contact(other, 2026y / 11 / 22, 30));
+  EXPECT_TRUE(shares_contact(other, 2026y / 12 / 22, 30));
+  EXPECT_FALSE(shares_contact(other, 2026y / 12 / 23, 30));
+  other.paid_through = 2027y / 11 / 22;  // renewed
+  EXPECT_TRUE(shares_contact(other, 2026y / 12 / 23, 30));
+  other.gone = true;
+  EXPECT_FALSE(shares_contact(other, 2026y / 12 / 23, 30));
+}
+
 // ---- Sending ----
 
 TEST(IntroductionsSending, IsAllowedWhenNothingSpeaksAgainstIt) {
