@@ -28,7 +28,8 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def _end_with_parent():
-    # In the child, before exec: who is killed with -9 takes its children along.
+    # In the child, before exec: who is killed with -9 takes its children along. It goes by the
+    # thread that called start(): call it from one that lasts.
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
 
 
