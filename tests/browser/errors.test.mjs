@@ -20,14 +20,12 @@ async function errorsLeadToFields(page, atLeast) {
       const target = document.querySelector(id);
       if (!target) return 'no such field';
       if (!target.matches('input, select, textarea, [tabindex]')) return 'cannot take the focus';
-      const parts = document.querySelectorAll(`${id}, ${id} *`);
-      const told = target.closest('.field, fieldset')?.querySelector('.error') ??
-        target.parentElement.querySelector('.error');
-      if (!told) return 'nothing beside it';
       if (target.closest('details:not([open])')) return 'folded away';
-      const described = [...parts].some((one) =>
-        one.getAttribute('aria-describedby')?.split(' ').includes(told.id)) || !told.id;
-      return described ? '' : `not described by ${told.id}`;
+      const parts = [...document.querySelectorAll(`${id}, ${id} *`)];
+      const described = parts.flatMap((one) => one.getAttribute('aria-describedby')?.split(' ') ?? []);
+      const told = described.map((one) => document.getElementById(one))
+        .find((one) => one?.matches('.error') && one.checkVisibility());
+      return told ? '' : 'no error is tied to it';
     }, link);
     assert.equal(problem, '', `${link} at ${page.url()}`);
     await page.locator(`.error-summary a[href="${link}"]`).first().click();

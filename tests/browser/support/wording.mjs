@@ -49,7 +49,7 @@ const allowed = new Set([...ofCatalogues(), ...ofQuestionnaires(), ...wordsOfPeo
 // What is left of a text when everything that may be the same is taken out.
 export function mayBeTheSame(text) {
   if (allowed.has(text)) return true;
-  const rest = text.replace(/\S+@\S+|https?:\S+|\d{4}-\d{2}-\d{2}|\b[a-z]+[_.][a-z_.]+\b/g, '').trim();
+  const rest = text.replace(/\S+@\S+|https?:\S+|\d{4}-\d{2}-\d{2}|\b[a-z]+[_./][a-z_./]+\b|[0-9a-f-]{36}/g, '').trim();
   if (allowed.has(rest)) return true;
   if (!/\p{L}{4,}/u.test(rest)) return true;
   return rest.split(/[,·()–\s]*(?:, | · | \(|\)| – )[,·()–\s]*/).every(
