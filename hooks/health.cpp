@@ -29,11 +29,14 @@ ams_status_t ready(void *data, std::int64_t deadline_us, const ams_sink_t *why) 
   });
 }
 
-ams_status_t metrics(void *data, std::int64_t, const ams_sink_t *text) {
+ams_status_t metrics(void *data, std::int64_t deadline_us, const ams_sink_t *text) {
   auto &plugin = plugin_of(data);
   return ams::guard(plugin.log(), "health.metrics", [&] {
+    const auto &module = plugin.module();
     ams::write(*text, "# TYPE tandem_statements_total counter\ntandem_statements_total " +
-                          std::to_string(plugin.module().database.statements()) + "\n");
+                          std::to_string(module.database.statements()) +
+                          "\n# TYPE tandem_mails_dead gauge\ntandem_mails_dead " +
+                          std::to_string(module.outbox.dead({deadline_us})) + "\n");
   });
 }
 

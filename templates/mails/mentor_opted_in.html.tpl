@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<p>[[Thank you for offering your time. You are now listed in the directory of mentors.]]</p>
+<p>[[Thank you for offering your time. While your membership is active, members find you in the directory of mentors, except when you pause.]]</p>
 <p>[[When a member would like to be mentored by you, you receive their introduction by e-mail and decide whether to accept. Your address stays private until then.]]</p>
 <p><a href="{{profile_url}}">[[You can change your answers, pause or leave at any time under Edit my profile]]</a></p>
 <p><a href="{{mentorship_url}}">[[Your mentorship page]]</a></p>

@@ -1,4 +1,4 @@
-[[Thank you for offering your time. You are now listed in the directory of mentors.]]
+[[Thank you for offering your time. While your membership is active, members find you in the directory of mentors, except when you pause.]]
 
 [[When a member would like to be mentored by you, you receive their introduction by e-mail and decide whether to accept. Your address stays private until then.]]
 

@@ -220,6 +220,11 @@ std::optional<Instant> Outbox::next_due(Deadline deadline) const {
   });
 }
 
+std::uint64_t Outbox::dead(Deadline deadline) const {
+  return database_.run(
+      deadline, [&](Transaction &transaction) { return OutboxStore(prefix_).dead(transaction); });
+}
+
 std::uint64_t Outbox::purge(Instant before, Deadline deadline) {
   std::uint64_t total = 0;
   for (std::uint64_t batch = purge_batch; batch == purge_batch; total += batch) {

@@ -90,6 +90,8 @@ class Outbox {
             unsigned limit, Deadline deadline);
   // When the next queued mail or expired claim is due; nothing when none waits.
   std::optional<Instant> next_due(Deadline deadline) const;
+  // How many mails were given up on; somebody has to look at them.
+  std::uint64_t dead(Deadline deadline) const;
   // Empties the sealed bodies of what was sent before `before`; returns how many.
   std::uint64_t purge(Instant before, Deadline deadline);
 

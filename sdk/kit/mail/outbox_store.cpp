@@ -112,6 +112,12 @@ std::optional<Instant> OutboxStore::next_due(Transaction &transaction) const {
   return row->instant(0);
 }
 
+std::uint64_t OutboxStore::dead(Transaction &transaction) const {
+  const auto row = transaction.query_one(
+      fmt::format("SELECT COUNT(*) FROM {} WHERE state = ?", table_), {number(MailState::dead)});
+  return static_cast<std::uint64_t>(row->integer(0));
+}
+
 std::uint64_t OutboxStore::purge(Transaction &transaction, Instant before, unsigned limit) const {
   return transaction.execute(
       fmt::format("UPDATE {} SET state = ?, content_sealed = NULL WHERE state = ? AND due_at < ? "

@@ -45,6 +45,7 @@ class OutboxStore {
   // False when the claim is no longer this one.
   bool record(Transaction &transaction, const Claim &claim, const Outcome &outcome) const;
   std::optional<Instant> next_due(Transaction &transaction) const;
+  std::uint64_t dead(Transaction &transaction) const;
   std::uint64_t purge(Transaction &transaction, Instant before, unsigned limit) const;
   std::vector<MailLine> recent(Transaction &transaction, unsigned limit) const;
   bool requeue(Transaction &transaction, const Id &id, Instant now, Instant give_up_at) const;

@@ -147,6 +147,7 @@ TEST_F(outbox, tries_again_after_1_5_15_60_minutes_then_hourly_for_two_days) {
   EXPECT_THAT(std::vector(delays.begin(), delays.begin() + 6),
               ElementsAre(1min, 5min, 15min, 60min, 60min, 60min));
   EXPECT_EQ(only().state, MailState::dead);
+  EXPECT_EQ(box.dead(soon()), 1u);
   EXPECT_EQ(only().reply, "451 4.3.0 later");
   EXPECT_GT(clock.now() - begin, 46h);
   EXPECT_LE(clock.now() - begin, 48h);
