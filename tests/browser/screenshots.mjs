@@ -1,7 +1,7 @@
 // Not a test: writes the README's pictures, packaging/pictures/PAGE.LANGUAGE[.phone].png. Run it beside
 // a demonstration with mentors:
 //
-//   packaging/stack/serve.py --members 200 --mentors -- node tests/browser/screenshots.mjs
+//   python3 packaging/stack/serve.py --members 200 --mentors -- node tests/browser/screenshots.mjs
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,8 @@ async function shoot(page, name, prepare) {
     await prepare(language);
     for (const [suffix, size] of Object.entries(sizes)) {
       await page.setViewportSize(size);
-      await page.evaluate(() => scrollTo(0, 0));
+      await page.mouse.move(0, 0);
+      await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
       await page.screenshot({ path: path.join(folder, `${name}.${language}${suffix}.png`) });
     }
     await page.setViewportSize(sizes['']);
