@@ -20,7 +20,7 @@ namespace ams::kit {
 
 // The table as sdk/kit/mail/README.md gives it to owners.
 inline std::string documented_table() {
-  const auto root = std::filesystem::path(__FILE__).parent_path() / "../../..";
+  const auto root = std::filesystem::path(SOURCE_FOLDER);
   const std::string readme = test::read_file(root / "sdk/kit/mail/README.md");
   const std::size_t begin = readme.find("CREATE TABLE");
   return readme.substr(begin, readme.find(';', begin) - begin);

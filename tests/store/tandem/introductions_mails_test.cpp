@@ -15,7 +15,7 @@ namespace {
 using enum Service::Answer;
 
 const std::filesystem::path samples =
-    std::filesystem::path(__FILE__).parent_path() / "../../golden/mails";
+    std::filesystem::path(SOURCE_FOLDER) / "tests/golden/mails";
 
 // What differs from run to run.
 std::string steady(const std::string &text) {

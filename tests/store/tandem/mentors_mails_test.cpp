@@ -11,7 +11,7 @@ namespace tandem::mentors {
 namespace {
 
 const std::filesystem::path samples =
-    std::filesystem::path(__FILE__).parent_path() / "../../golden/mails";
+    std::filesystem::path(SOURCE_FOLDER) / "tests/golden/mails";
 
 std::string sample(const std::filesystem::path &path) {
   std::ifstream file(path, std::ios::binary);
