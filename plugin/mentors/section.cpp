@@ -118,7 +118,8 @@ SectionAnswer Section::check(const SectionRequest &request, const Record &record
     if (record.asks_terms()) {
       if (ticked(fields, "tandem_terms")) submission.terms_version = record.terms_in_force;
       else answer.errors.push_back(error("tandem_terms",
-               say(_("To be a mentor, confirm that you have read and agree to the Terms of Use."))));
+               say(_("To be a mentor, confirm that you have read and agree to the Terms of "
+                     "Use."))));
     }
     if (record.asks_confidentiality()) {
       if (ticked(fields, "tandem_confidentiality"))

@@ -122,7 +122,8 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
   }
 }
 
-void Service::write(Transaction &transaction, Transition &transition, const Submission &submission) const {
+void Service::write(Transaction &transaction, Transition &transition,
+                    const Submission &submission) const {
   const auto before = state_of(load(transaction, submission.member_id));
   if (!store::write(transaction, context_, transition.mentor)) throw RecordMoved();
   const Mentor &mentor = transition.mentor;

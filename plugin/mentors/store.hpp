@@ -41,7 +41,8 @@ std::optional<Kept> find_submission(Transaction &transaction, const Id &event_id
 // The newest one that holds answers and is not applied.
 std::optional<Kept> newest_unapplied(Transaction &transaction, const Id &member_id);
 std::optional<Kept> newest(Transaction &transaction, const Id &member_id);
-// Moves a submission on from `before`; `empty` also takes its content away. False: it was not there.
+// Moves a submission on from `before`; `empty` also takes its content away. False: it was not
+// there.
 bool decide(Transaction &transaction, const Id &event_id, std::string_view before,
             std::string_view after, Instant at, bool empty);
 // What is older than `at` and waits or is a draft is superseded, its content gone.
