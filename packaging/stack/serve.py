@@ -10,6 +10,7 @@ filled in their mentor profiles by then.
 import argparse
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,8 @@ def main():
     parser.add_argument("--mentors", action="store_true")
     parser.add_argument("command", nargs="+")
     options = parser.parse_args()
+    # Ended from outside, it still stops everything and leaves nothing behind.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="tandem-serve-") as folder:
         return run(options, pathlib.Path(folder) / "data")
 
