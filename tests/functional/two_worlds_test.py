@@ -11,7 +11,7 @@ import re
 
 import mentoring
 import pytest
-from acts import member_id
+from acts import member_id, seeker, write
 
 MASKS = [
     (re.compile(r'name="csrf" value="[^"]*"'), 'name="csrf"'),
@@ -51,6 +51,17 @@ def paths(reader, mentor_id):
     return [path for path in filled if "{" not in path]
 
 
+def posts(reader, mentor_id):
+    """Answers to forms that change nothing: the refused ones, and a page further on in a list."""
+    writing = f"/mentorship/mentors/{mentor_id}/introduction"
+    reader.get(writing)
+    if any(form.id == "main-form" for form in reader.page.forms()):
+        yield "empty message", reader.submit(changes={"message": ""})
+    reader.get("/mentorship/profile")
+    yield "profile refused", reader.submit(changes={"mentee_goals": ""})
+    yield "second page", reader.get("/mentorship/mentors?page=2")
+
+
 def world(reader, mentor_id):
     """Everything another member can see of a mentor, by name."""
     seen = {}
@@ -61,8 +72,10 @@ def world(reader, mentor_id):
             form = reader.page.form()
             form.fill({key: value for key, value in filters.items()})
             seen[language, "search", name] = masked(reader.submit(form))
-        for path in paths(reader, mentor_id):
+        for path in paths(reader, mentor_id) + reader.own_pages:
             seen[language, path] = masked(reader.get(path))
+        for name, page in posts(reader, mentor_id):
+            seen[language, "post", name] = masked(page)
     return seen
 
 
@@ -84,9 +97,19 @@ HIDDEN = {
 
 @pytest.fixture
 def pair(shared):
+    """A mentor, and a member with a mentee profile who can write to them."""
     mentor = shared.people.mentor("en")
-    reader = Reader.of(shared.people.member("fr"))
+    reader = Reader.of(seeker(shared.people, "fr"))
     return mentor, reader, member_id(shared, mentor)
+
+
+@pytest.fixture
+def acquainted(pair):
+    """The same two, with an introduction between them that waits for its answer."""
+    mentor, reader, mentor_id = pair
+    write(reader, mentor_id)
+    reader.own_pages = [reader.page.path.split("?")[0]]
+    return mentor, reader, mentor_id
 
 
 class Reader:
@@ -100,6 +123,7 @@ class Reader:
                 person.submit(person.page.form("/language"))
             assert person.page.language == language
         person.speak = speak
+        person.own_pages = []
         return person
 
 
@@ -116,6 +140,48 @@ def test_PRV_13_a_hidden_answer_changes_nothing_for_others(pair, field):
     after = world(reader, mentor_id)
     different = [name for name in before if before[name] != after[name]]
     assert not different
+
+
+def compare(reader, mentor_id, before):
+    after = world(reader, mentor_id)
+    return {name for name in before if before[name] != after[name]}
+
+
+@pytest.mark.parametrize("audience", ["staff_matching", "searchable", "shown"])
+def test_FOM_14_preferring_not_to_answer_is_like_a_blank(pair, audience):
+    mentor, reader, mentor_id = pair
+    before = world(reader, mentor_id)
+    change(mentor, {"gender": (["PNTA"], audience)})
+    assert not compare(reader, mentor_id, before)
+
+
+def test_PRV_03_an_answer_taken_back_to_staff_leaves_no_trace(pair):
+    mentor, reader, mentor_id = pair
+    before = world(reader, mentor_id)
+    change(mentor, {"race": (["BLACK"], "searchable")})
+    assert compare(reader, mentor_id, before)
+    change(mentor, {"race": (["BLACK"], "staff_matching")})
+    assert not compare(reader, mentor_id, before)
+
+
+def test_PRV_13_who_has_written_to_the_mentor_sees_no_hidden_answer_either(acquainted):
+    mentor, reader, mentor_id = acquainted
+    before = world(reader, mentor_id)
+    change(mentor, {"orientation": (["SO_QUE"], "staff_matching")})
+    assert not compare(reader, mentor_id, before)
+
+
+def test_PRV_06_a_mentor_sees_no_hidden_answer_of_a_mentee(acquainted):
+    mentor, reader, mentor_id = acquainted
+    request = reader.own_pages[0].replace("/introductions/", "/requests/")
+    before = [masked(mentor.get(path)) for path in ("/mentorship", request)]
+    reader.get("/mentorship/profile")
+    form = reader.page.form()
+    form.fill({"mentee_gender": ["GW"], "mentee_gender_audience": "staff_matching",
+               "mentee_gender_consent": True})
+    page = reader.submit(form)
+    assert page.status == 200 and not page.errors(), page.errors()
+    assert before == [masked(mentor.get(path)) for path in ("/mentorship", request)]
 
 
 def test_a_searchable_answer_is_found_by_its_filter_and_shown_nowhere(pair):
