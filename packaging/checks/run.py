@@ -159,7 +159,8 @@ def browser_tests():
     return Section("browser", ["bash", FOLDER / "browser.sh"], node, 12 * MINUTE_S)
 
 
-ASAN_TARGETS = ["unit_kit", "unit_host", "unit_tandem", "store_kit", "store_host", "store_tandem"]
+ASAN_TARGETS = ["unit_kit", "unit_sdk", "unit_host", "unit_tandem", "store_kit", "store_host",
+                "store_tandem"]
 
 
 def sections(full):
