@@ -114,7 +114,8 @@ int App::serve() {
   Router router;
   const Sessions sessions(context);
 
-  SignIn sign_in(context, layout, sessions, impl_->passwords);
+  SendAgain send_again(context, layout, router);
+  SignIn sign_in(context, layout, sessions, impl_->passwords, send_again);
   PasswordReset password_reset(context, layout, sessions, impl_->passwords);
   Backstage backstage(context, impl_->clock);
   const auto menu = [&](const Request &request) { return backstage.menu(request); };
@@ -125,6 +126,7 @@ int App::serve() {
   PublicPages public_pages(context, layout);
   Probes probes(context);
   assets.add_routes(router);
+  send_again.add_routes(router);
   sign_in.add_routes(router);
   password_reset.add_routes(router);
   profile.add_routes(router);

@@ -23,11 +23,11 @@ void SignIn::add_routes(Router &router) {
                            : show(request, {});
               }});
   router.add({Method::post, "/sign-in", "public",
-              [this](const Request &request) { return sign_in(request); }});
+              [this](const Request &request) { return sign_in(request); }, kept_form_limit});
   router.add({Method::get, "/sign-in/code", "public",
               [this](const Request &request) { return show_code(request, {}); }});
   router.add({Method::post, "/sign-in/code", "public",
-              [this](const Request &request) { return enter_code(request); }});
+              [this](const Request &request) { return enter_code(request); }, kept_form_limit});
   router.add({Method::post, "/sign-out", "public",
               [this](const Request &request) { return sign_out(request); }});
   router.add({Method::get, "/signed-out", "public",
@@ -49,6 +49,9 @@ Reply SignIn::show(const Request &request, const Shown &shown) const {
   page.SetValue("EMAIL", shown.email);
   if (!shown.wait.empty()) page.AddSectionDictionary("WAIT")->SetValue("MESSAGE", shown.wait);
   if (context_.settings.dev) page.ShowSection("DEV");
+  const auto kept = KeptForm::carried(request.fields);
+  if (!kept.empty()) page.ShowSection("KEPT");
+  show_hidden(page, kept.wrapped(), request.language);
   show_errors(page, shown.errors, request.language);
   return layout_.page(
       request, shown.status, say(request, _("Sign in")),
@@ -117,11 +120,24 @@ Reply SignIn::enter(const Request &request, const Account &account, bool awaits_
         sessions_.close(transaction, request.cookies.first(session_cookie));
         return sessions_.open(transaction, account.member_id, awaits_code, request.now);
       });
-  const auto next = safe_return_path(request.fields.first("next"));
-  auto reply = Reply::redirect(awaits_code ? "/sign-in/code?next=" + kit::urlencode(next) : next);
+  auto reply = go_on(request, token, awaits_code);
   reply.cookies.push_back({session_cookie, token});
   reply.cookies.push_back({visitor_cookie, "", "/", 0});
   return reply;
+}
+
+// To where the person wanted to go; with a form that waits to be sent, the next page comes at once,
+// since only a page can carry it.
+Reply SignIn::go_on(const Request &request, const std::string &token, bool awaits_code) const {
+  const auto next = safe_return_path(request.fields.first("next"));
+  const auto kept = KeptForm::carried(request.fields);
+  if (kept.empty())
+    return Reply::redirect(awaits_code ? "/sign-in/code?next=" + kit::urlencode(next) : next);
+  Request now = request;
+  now.csrf_token = visitors_.csrf_token(token);
+  if (awaits_code) return code_page(now, {});
+  now.session = sessions_.find(token, request.now, request.deadline);
+  return now.session ? send_again_.offer(now, 200, kept) : Reply::redirect(next);
 }
 
 Reply SignIn::show_code(const Request &request, const Shown &shown) const {
@@ -130,10 +146,16 @@ Reply SignIn::show_code(const Request &request, const Shown &shown) const {
   const auto &typed = request.method == Method::post ? request.fields : request.query;
   const auto next = safe_return_path(typed.first("next"));
   if (!waiting) return Reply::redirect("/sign-in?next=" + kit::urlencode(next));
+  return code_page(request, shown);
+}
+
+Reply SignIn::code_page(const Request &request, const Shown &shown) const {
+  const auto &typed = request.method == Method::post ? request.fields : request.query;
   ctemplate::TemplateDictionary page("code");
   page.SetValue("CSRF", request.csrf_token);
-  page.SetValue("NEXT", next);
+  page.SetValue("NEXT", safe_return_path(typed.first("next")));
   if (!shown.wait.empty()) page.AddSectionDictionary("WAIT")->SetValue("MESSAGE", shown.wait);
+  show_hidden(page, KeptForm::carried(request.fields).wrapped(), request.language);
   show_errors(page, shown.errors, request.language);
   return layout_.page(request, shown.status, say(request, _("Enter your code")),
                       context_.templates.render("accounts/code.html.tpl", request.language, page));

@@ -11,17 +11,21 @@
 #include <host/site/form_errors.hpp>
 #include <host/site/layout.hpp>
 #include <host/site/router.hpp>
+#include <host/site/send_again.hpp>
+#include <host/site/visitors.hpp>
 
 namespace ams::host {
 
 class SignIn {
  public:
   SignIn(const Context &context, const Layout &layout, const Sessions &sessions,
-         Passwords &passwords)
+         Passwords &passwords, const SendAgain &send_again)
       : context_(context),
         layout_(layout),
         sessions_(sessions),
         passwords_(passwords),
+        send_again_(send_again),
+        visitors_(context),
         throttle_(context) {}
 
   void add_routes(Router &router);
@@ -35,8 +39,10 @@ class SignIn {
   };
   Reply show(const Request &request, const Shown &shown) const;
   Reply show_code(const Request &request, const Shown &shown) const;
+  Reply code_page(const Request &request, const Shown &shown) const;
   Reply sign_in(const Request &request);
   Reply enter(const Request &request, const Account &account, bool awaits_code);
+  Reply go_on(const Request &request, const std::string &token, bool awaits_code) const;
   Reply enter_code(const Request &request);
   Reply sign_out(const Request &request) const;
   Reply signed_out(const Request &request) const;
@@ -51,6 +57,8 @@ class SignIn {
   const Layout &layout_;
   const Sessions &sessions_;
   Passwords &passwords_;
+  const SendAgain &send_again_;
+  const Visitors visitors_;
   Throttle throttle_;
 };
 

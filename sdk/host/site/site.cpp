@@ -43,14 +43,6 @@ const char *verb(Method method) {
   return method == Method::head ? "HEAD" : "GET";
 }
 
-// Where to come back to after signing in: a post cannot be sent again, so its address is taken
-// only when it can be read as well.
-Reply to_sign_in(const Router &router, const Request &request) {
-  const bool readable = router.match(Method::get, path_of(request.target)).route != nullptr;
-  return Reply::redirect("/sign-in?next=" +
-                         kit::urlencode(readable ? request.target : "/account"));
-}
-
 }  // namespace
 
 struct Site::Exchange {
@@ -73,7 +65,8 @@ Site::Site(const Context &context, const Router &router, const Layout &layout,
       sessions_(sessions),
       cookies_(context.settings.public_url),
       visitors_(context),
-      security_(context.settings) {}
+      security_(context.settings),
+      send_again_(context, layout, router) {}
 
 std::size_t Site::body_limit(Method method, std::string_view target) const {
   if (method != Method::post) return default_body_limit;
@@ -198,7 +191,7 @@ std::optional<Reply> Site::decoded(Exchange &exchange) const {
 std::optional<Reply> Site::admitted(Exchange &exchange) const {
   const auto &request = exchange.request;
   switch (access(exchange.permission(), request.session, context_.settings.dev)) {
-    case Access::sign_in: return to_sign_in(router_, request);
+    case Access::sign_in: return sign_in_first(request);
     case Access::lapsed: return lapsed(request);
     case Access::denied: return layout_.failure(request, 403);
     case Access::hidden: return layout_.failure(request, 404);
@@ -225,6 +218,22 @@ void Site::switch_language(Exchange &exchange) const {
   exchange.cookies.push_back(language_choice(*language));
 }
 
+// Where to come back to: a post cannot be sent again by itself, so its address is taken only when it
+// can be read as well; what was typed goes along in the page.
+Reply Site::sign_in_first(const Request &request) const {
+  const bool readable = router_.match(Method::get, path_of(request.target)).route != nullptr;
+  const std::string next = readable ? request.target : "/account";
+  const auto kept = KeptForm::of_refused(request, context_.settings);
+  const auto sign_in = router_.match(Method::get, "/sign-in");
+  if (kept.empty() || !sign_in.route) return Reply::redirect("/sign-in?next=" + kit::urlencode(next));
+  Request asked = request;
+  asked.method = Method::get;
+  asked.query = {};
+  asked.query.add("next", next);
+  asked.fields = kept.wrapped();
+  return sign_in.route->handler(asked);
+}
+
 Reply Site::lapsed(const Request &request) const {
   ctemplate::TemplateDictionary page("lapsed");
   return layout_.page(
@@ -233,6 +242,8 @@ Reply Site::lapsed(const Request &request) const {
 }
 
 Reply Site::stale_form(const Request &request) const {
+  const auto kept = KeptForm::of_refused(request, context_.settings);
+  if (request.session && !kept.empty()) return send_again_.offer(request, 403, kept);
   ctemplate::TemplateDictionary page("stale");
   const bool readable = router_.match(Method::get, request.path).route != nullptr;
   page.SetValue("BACK", readable ? request.target : "/account");

@@ -16,6 +16,7 @@
 #include <host/site/layout.hpp>
 #include <host/site/router.hpp>
 #include <host/site/security_headers.hpp>
+#include <host/site/send_again.hpp>
 #include <host/site/visitors.hpp>
 
 namespace ams::host {
@@ -45,6 +46,7 @@ class Site {
   void identify(Exchange &exchange) const;
   void switch_language(Exchange &exchange) const;
   bool csrf_holds(const Exchange &exchange) const;
+  Reply sign_in_first(const Request &request) const;
   Reply lapsed(const Request &request) const;
   Reply stale_form(const Request &request) const;
   WireReply on_wire(const Exchange &exchange, Reply reply) const;
@@ -57,6 +59,7 @@ class Site {
   Cookies cookies_;
   Visitors visitors_;
   SecurityHeaders security_;
+  SendAgain send_again_;
   mutable std::array<std::atomic<std::uint64_t>, 6> replies_{};
 };
 

@@ -21,6 +21,7 @@
 #include <kit/crypto/token.hpp>
 #include <map>
 #include <memory>
+#include <regex>
 #include <testing/clock.hpp>
 #include <testing/folder.hpp>
 #include <testing/log.hpp>
@@ -75,6 +76,7 @@ struct SiteUnderTest {
         outbox("ams", database, sealer, clock, log) {
     kit::migrate(database, clock, "ams", host_migrations());
     assets.add_routes(router);
+    send_again.add_routes(router);
     sign_in.add_routes(router);
     password_reset.add_routes(router);
     profile.add_routes(router);
@@ -151,7 +153,8 @@ struct SiteUnderTest {
   Sessions sessions{context};
   RecordedEvents events;
   OneSection sections;
-  SignIn sign_in{context, layout, sessions, passwords};
+  SendAgain send_again{context, layout, router};
+  SignIn sign_in{context, layout, sessions, passwords, send_again};
   PasswordReset password_reset{context, layout, sessions, passwords};
   ProfilePages profile{context, layout, passwords, &sections, &events};
   Overview overview{context, layout, nullptr};
@@ -159,6 +162,8 @@ struct SiteUnderTest {
   Probes probes{context};
   Site site{context, router, layout, sessions};
 };
+
+using Typed = std::vector<std::pair<std::string, std::string>>;
 
 // What came back, as a visitor sees it.
 struct Seen {
@@ -178,9 +183,29 @@ struct Seen {
     const auto begin = at + name.size() + 15;
     return body.substr(begin, body.find('"', begin) - begin);
   }
+  // All hidden fields of the main form but its token, as a browser would send them.
+  Typed carried() const {
+    static const std::regex field("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    const auto begin = body.find("id=\"main-form\"");
+    const auto form = begin == std::string::npos
+                          ? std::string()
+                          : body.substr(begin, body.find("</form>", begin) - begin);
+    Typed fields;
+    for (std::sregex_iterator at(form.begin(), form.end(), field), end; at != end; ++at) {
+      if ((*at)[1] != "csrf") fields.emplace_back((*at)[1], unescaped((*at)[2]));
+    }
+    return fields;
+  }
+  static std::string unescaped(std::string text) {
+    const std::pair<std::string, std::string> entities[] = {
+        {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
+    for (const auto &[entity, character] : entities) {
+      for (auto at = text.find(entity); at != text.npos; at = text.find(entity, at + 1))
+        text.replace(at, entity.size(), character);
+    }
+    return text;
+  }
 };
-
-using Typed = std::vector<std::pair<std::string, std::string>>;
 
 class Visitor {
  public:

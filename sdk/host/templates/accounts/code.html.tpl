@@ -6,6 +6,7 @@
 <form id="main-form" class="narrow" method="post" action="/sign-in/code">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="next" value="{{NEXT}}">
+{{>HIDDEN_FIELDS}}
 <div class="field">
 <label for="code">[[Six-digit code]]</label>
 <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required maxlength="10"{{#CODE_ERROR}} aria-invalid="true" aria-describedby="code-error"{{/CODE_ERROR}}>
