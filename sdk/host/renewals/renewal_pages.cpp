@@ -9,6 +9,7 @@
 #include <host/members/member.hpp>
 #include <host/members/membership.hpp>
 #include <host/renewals/rules.hpp>
+#include <host/site/kept_form.hpp>
 #include <kit/language/format.hpp>
 
 namespace ams::host {
@@ -77,7 +78,7 @@ Reply RenewalPages::page(const Request &request, unsigned status, kit::Text titl
 
 Reply RenewalPages::start(const Request &request) {
   if (auto open = renewals_.find_open(request.session->member_id, request.deadline))
-    return waiting(request, *open, false);
+    return waiting(request, *open);
   return form(request, 200, nullptr, {});
 }
 
@@ -115,17 +116,37 @@ Reply RenewalPages::submit(const Request &request) {
     return to_payment(request, done->id);
   SectionAnswer answer = sections_.validate(AMS_FORM_RENEWAL, request);
   if (!answer.errors.empty()) return form(request, 422, &request.fields, answer.errors);
+  if (request.fields.has("instead_of"))
+    if (auto reply = set_aside(request)) return std::move(*reply);
   Begun begun = renewals_.begin(member, *operation, answer, request.language, request.deadline);
   switch (begun.result) {
     case BeginResult::too_early:
       return too_early(request, member_of(request));
     case BeginResult::other_open:
-      return waiting(request, begun.renewal, true);
+      return other_window(request, 409, begun.renewal);
     case BeginResult::begun:
     case BeginResult::repeated:
       break;
   }
   return to_payment(request, begun.renewal.id);
+}
+
+// The answers of this window are to count: the renewal begun in the other one is cancelled first. A
+// reply when it cannot be.
+std::optional<Reply> RenewalPages::set_aside(const Request &request) {
+  auto id = kit::Id::parse(request.fields.first("instead_of"));
+  auto other = id ? renewals_.find(*id, request.deadline) : std::nullopt;
+  if (!other || other->member_id != request.session->member_id)
+    return layout_.failure(request, 404);
+  try {
+    renewals_.give_up(*other, request.deadline);
+  } catch (const ProviderUnavailable &error) {
+    context_.log.write(kit::Level::warning, "renewals.set_aside", error.what());
+    return other_window(request, 503, *other);
+  }
+  auto now = renewals_.find(*id, request.deadline);
+  if (now && now->state == RenewalState::settled) return see_other(path_of(*id));  // paid meanwhile
+  return std::nullopt;
 }
 
 Reply RenewalPages::to_payment(const Request &request, const kit::Id &id) {
@@ -175,7 +196,7 @@ Reply RenewalPages::result(const Request &request) {
   if (!renewal) return layout_.failure(request, 404);
   switch (renewal->state) {
     case RenewalState::awaiting_payment:
-      return waiting(request, *renewal, false);
+      return waiting(request, *renewal);
     case RenewalState::settled:
       return settled(request, *renewal);
     case RenewalState::failed:
@@ -206,17 +227,27 @@ Reply RenewalPages::unpaid(const Request &request, const Renewal &renewal) const
                     "renewals/unpaid.html.tpl", page);
 }
 
-Reply RenewalPages::waiting(const Request &request, const Renewal &renewal,
-                            bool other_window) const {
+Reply RenewalPages::waiting(const Request &request, const Renewal &renewal) const {
   ctemplate::TemplateDictionary page("waiting");
   page.SetValue("CSRF", request.csrf_token);
   page.SetValue("FEE", kit::money(request.language, renewal.fee_cents));
   page.SetValue("NEW_END", kit::long_date(request.language, renewal.new_paid_through));
   page.SetValue("PAY", path_of(renewal.id) + "/pay");
   page.SetValue("GIVE_UP", path_of(renewal.id) + "/give-up");
-  if (other_window) page.ShowSection("OTHER_WINDOW");
-  return this->page(request, other_window ? 409 : 200, _("Your renewal waits for its payment"),
+  return this->page(request, 200, _("Your renewal waits for its payment"),
                     "renewals/waiting.html.tpl", page);
+}
+
+Reply RenewalPages::other_window(const Request &request, unsigned status,
+                                 const Renewal &renewal) const {
+  ctemplate::TemplateDictionary page("other_window");
+  page.SetValue("CSRF", request.csrf_token);
+  page.SetValue("PAY", path_of(renewal.id) + "/pay");
+  page.SetValue("INSTEAD_OF", renewal.id.text());
+  if (status == 503) page.ShowSection("PROVIDER_AWAY");
+  show_hidden(page, typed_fields(request.fields), request.language);
+  return this->page(request, status, _("Two windows, one renewal"),
+                    "renewals/other_window.html.tpl", page);
 }
 
 Reply RenewalPages::too_early(const Request &request, const Member &member) const {

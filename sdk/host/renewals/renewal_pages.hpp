@@ -31,7 +31,11 @@ class RenewalPages {
   Reply came_back(const Request &request);
   Reply result(const Request &request);
 
-  Reply waiting(const Request &request, const Renewal &renewal, bool other_window) const;
+  std::optional<Reply> set_aside(const Request &request);
+  Reply waiting(const Request &request, const Renewal &renewal) const;
+  // The same for a window whose answers came second, and which still holds them. 409, or 503 when
+  // the payment provider cannot be asked.
+  Reply other_window(const Request &request, unsigned status, const Renewal &renewal) const;
   Reply too_early(const Request &request, const Member &member) const;
   Reply provider_away(const Request &request, const Renewal &renewal) const;
   Reply settled(const Request &request, const Renewal &renewal) const;

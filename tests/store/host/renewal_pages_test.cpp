@@ -130,13 +130,57 @@ TEST_F(RenewalPagesTest, the_back_button_shows_what_waits_and_not_a_second_form)
   EXPECT_FALSE(waiting.holds("operation_id"));
 }
 
-TEST_F(RenewalPagesTest, another_window_is_told_that_its_answers_were_not_kept) {
+TEST_F(RenewalPagesTest, another_window_keeps_its_answers_and_asks_which_count) {
   Typed other_window = typed();
   begin();
-  Seen told = visitor.post("/account/renewal", other_window);
-  EXPECT_EQ(told.status, 409u);
-  EXPECT_TRUE(told.holds("another window"));
+  const std::string first = path();
+  Seen asked = visitor.post("/account/renewal", other_window);
+  EXPECT_EQ(asked.status, 409u);
+  EXPECT_TRUE(asked.holds("Which answers should count?"));
   EXPECT_EQ(site.count("ams_renewals"), 1);
+  site.clock.advance(1s);
+  Seen paying = visitor.post("/account/renewal", asked.carried());
+  EXPECT_THAT(paying.header("Location"), HasSubstr("http://provider.example/pay/"));
+  EXPECT_NE(path(), first);
+  EXPECT_TRUE(visitor.get(first).holds("not renewed yet"));
+  EXPECT_EQ(visitor.post("/account/renewal", asked.carried()).header("Location"),
+            paying.header("Location")) << "a second click";
+  notify("settled");
+  EXPECT_TRUE(visitor.get(path()).holds("renewed through December 31, 2027"));
+}
+
+TEST_F(RenewalPagesTest, another_window_keeps_its_answers_while_the_provider_is_away) {
+  Typed other_window = typed();
+  begin();
+  Typed fields = visitor.post("/account/renewal", other_window).carried();
+  provider.away = true;
+  Seen told = visitor.post("/account/renewal", fields);
+  EXPECT_EQ(told.status, 503u);
+  EXPECT_TRUE(told.holds("try again in a moment"));
+  provider.away = false;
+  EXPECT_EQ(visitor.post("/account/renewal", told.carried()).status, 303u);
+}
+
+TEST_F(RenewalPagesTest, another_window_does_not_pay_again_what_was_paid_meanwhile) {
+  Typed other_window = typed();
+  begin();
+  Typed fields = visitor.post("/account/renewal", other_window).carried();
+  notify("settled");
+  EXPECT_EQ(visitor.post("/account/renewal", fields).header("Location"), path());
+  EXPECT_EQ(site.count("ams_renewals"), 1);
+}
+
+TEST_F(RenewalPagesTest, nobody_sets_aside_the_renewal_of_somebody_else) {
+  begin();
+  site.add_member("b@example.org", password, false, std::chrono::year{2026} / 12 / 31);
+  Visitor other(site);
+  other.sign_in("b@example.org", password);
+  const std::string operation = other.get("/account/renewal").hidden("operation_id");
+  EXPECT_EQ(other.post("/account/renewal", {{"operation_id", operation},
+                                            {"demo_answer", "right"},
+                                            {"instead_of", checkout().reference.text()}}).status,
+            404u);
+  EXPECT_EQ(checkout().state, CheckoutState::open);
 }
 
 TEST_F(RenewalPagesTest, settled_before_the_person_is_back) {

@@ -1,6 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Your renewal waits for its payment]]</h1>
-{{#OTHER_WINDOW}}<div class="notice warning" role="alert"><p>[[You had already begun this renewal in another window. The answers you sent there count, those of this window were not kept.]]</p></div>{{/OTHER_WINDOW}}
 <p class="lead">[[Once the fee of {{FEE}} is paid, your membership runs through {{NEW_END}}. Nothing has been charged so far.]]</p>
 <form method="post" action="{{PAY}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
