@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include <kit/database/errors.hpp>
+
 namespace ams::kit {
 
 Pool::Pool(DatabaseSettings settings, const Clock &clock)
@@ -53,11 +55,25 @@ std::unique_ptr<Connection> Pool::take_idle(unsigned read_timeout_s) {
 
 std::unique_ptr<Connection> Pool::open(unsigned read_timeout_s) {
   try {
-    return std::make_unique<Connection>(settings_, read_timeout_s);
+    auto connection = std::make_unique<Connection>(settings_, read_timeout_s);
+    std::lock_guard lock(mutex_);
+    away_since_us_.reset();
+    return connection;
+  } catch (const TransientError &error) {
+    free_place();
+    if (away_too_long()) throw DatabaseUnavailable(error.what());
+    throw;
   } catch (...) {
     free_place();
     throw;
   }
+}
+
+bool Pool::away_too_long() {
+  std::lock_guard lock(mutex_);
+  const auto now = clock_.steady_us();
+  if (!away_since_us_) away_since_us_ = now;
+  return now - *away_since_us_ >= patience.count();
 }
 
 void Pool::take_back(std::unique_ptr<Connection> connection) {

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include <kit/database/connection.hpp>
@@ -32,17 +33,22 @@ class Pool {
   Pool(DatabaseSettings settings, const Clock &clock);
 
   // Waits for a free one until the deadline; then DatabaseUnavailable. TransientError when a new
-  // one cannot be opened. Any thread.
+  // one cannot be opened; DatabaseUnavailable when none could be for `patience`, so that an outage
+  // does not hold every worker until its deadline. Any thread.
   Loan borrow(Deadline deadline);
   // The server went away: every idle connection did.
   void drop_idle();
 
  private:
+  // A restart of the server is ridden out.
+  static constexpr Microseconds patience{3'000'000};
   using Connections = std::vector<std::unique_ptr<Connection>>;
 
   void wait_for_place(std::unique_lock<std::mutex> &lock, Deadline deadline);
   std::unique_ptr<Connection> take_idle(unsigned read_timeout_s);
   std::unique_ptr<Connection> open(unsigned read_timeout_s);
+  // Of an open that failed since the last one that did not.
+  bool away_too_long();
   void take_back(std::unique_ptr<Connection> connection);
   void free_place();
 
@@ -52,6 +58,7 @@ class Pool {
   std::condition_variable freed_;
   unsigned lent_ = 0;  // lent_ + idle_.size() <= pool_size
   Connections idle_;   // most recently used last
+  std::optional<std::int64_t> away_since_us_;  // steady; the first open that failed in a row
 };
 
 }  // namespace ams::kit

@@ -318,6 +318,18 @@ TEST_F(database_faults, a_server_that_is_gone_is_waited_for) {
   EXPECT_EQ(count_of("a"), 1);
 }
 
+TEST_F(database_faults, a_server_that_stays_away_is_told_at_once_until_it_is_back) {
+  server.stop();
+  const auto gives_up = [&] {
+    return time_to_unavailable([&] { run(base, [](Transaction &t) { add_one(t, "a"); }); });
+  };
+  EXPECT_GT(gives_up(), seconds(2)) << "a restart is ridden out";
+  EXPECT_LT(gives_up(), seconds(1)) << "no worker is held for an outage known already";
+  server.start();
+  run(base, [](Transaction &transaction) { add_one(transaction, "a"); });
+  EXPECT_EQ(count_of("a"), 1);
+}
+
 TEST_F(database_faults, a_deadline_that_passed_does_nothing) {
   bool called = false;
   EXPECT_THROW(base.run(Deadline{clock.steady_us()}, [&](Transaction &) { called = true; }),
