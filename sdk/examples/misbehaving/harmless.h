@@ -81,8 +81,8 @@ static inline ams_status_t harmless_handle(void *plugin, const ams_event_t *even
 }
 
 static inline ams_status_t harmless_activate(void *data, const ams_sink_t *why) {
-    (void)data;
     (void)why;
+    harmless_sleep_ms(harmless_number((const harmless_t *)data, "activate_ms", 0));
     return AMS_OK;
 }
 

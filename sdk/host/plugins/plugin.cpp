@@ -22,10 +22,10 @@ CallLimits main_limits() {
   return limits;
 }
 
-// Outlives the caller's deadline: what `activate` writes its reason into.
-struct Reason {
-  ams_status_t status = AMS_INTERNAL;
-  BoundedText text{longest_reason};
+// Counted down however the call ends.
+struct Running {
+  std::atomic<unsigned> &calls;
+  ~Running() { --calls; }
 };
 
 using MenuEntries = std::vector<std::pair<std::string, std::string>>;
@@ -58,6 +58,13 @@ void keep_for_ever(Abandoned abandoned) {
 
 }  // namespace
 
+// Outlives the caller's deadline: what `activate` writes its answer into.
+struct Plugin::Activation {
+  std::atomic<bool> returned = false;
+  ams_status_t status = AMS_INTERNAL;
+  BoundedText reason{longest_reason};
+};
+
 Plugin::Plugin(PluginSettings settings, const PluginServices &services)
     : settings_(std::move(settings)),
       services_(services),
@@ -84,12 +91,15 @@ void Plugin::add_flaw(std::string_view sentence) {
 }
 
 bool Plugin::on_main(kit::Microseconds timeout, std::function<void()> work) {
-  if (main_stuck_) return false;
-  auto called = main_.call<bool>(services_.clock.in(timeout), [work = std::move(work)] {
-    work();
-    return true;
-  });
-  if (called.state == CallState::overdue) main_stuck_ = true;
+  if (*main_running_ > 0) return false;
+  ++*main_running_;
+  auto called = main_.call<bool>(
+      services_.clock.in(timeout), [work = std::move(work), running = main_running_] {
+        const Running until_the_end{*running};
+        work();
+        return true;
+      });
+  if (called.state == CallState::refused) --*main_running_;
   return called.state == CallState::returned;
 }
 
@@ -115,7 +125,7 @@ void Plugin::create() {
   };
   tables_ = std::make_shared<HostTables>(settings_.id, settings_.config, services_);
   auto made = std::make_shared<Made>();
-  bool returned = on_main(main_call_timeout, [made, library = library_, tables = tables_] {
+  bool returned = on_main(settings_.main_timeout, [made, library = library_, tables = tables_] {
     made->status = library->entry().create(tables->wire(), &made->instance);
   });
   if (!returned) throw std::runtime_error("It did not return from create.");
@@ -153,18 +163,22 @@ std::vector<std::string> Plugin::migrate(kit::Database &database) {
 
 bool Plugin::activate() {
   if (active_ || !created()) return active_;
-  auto reason = std::make_shared<Reason>();
-  bool returned = on_main(main_call_timeout, [reason, instance = instance_, tables = tables_] {
-    ams_sink_t sink = reason->text.sink();
-    reason->status = instance->activate(instance->data, &sink);
-  });
-  if (!returned) {
-    set_problem("It did not return from activate.");
+  if (!activation_) {
+    activation_ = std::make_shared<Activation>();
+    on_main(settings_.main_timeout, [call = activation_, instance = instance_, tables = tables_] {
+      ams_sink_t sink = call->reason.sink();
+      call->status = instance->activate(instance->data, &sink);
+      call->returned = true;
+    });
+  }
+  if (!activation_->returned) {
+    set_problem("It has not returned from activate.");
     return false;
   }
-  if (reason->status != AMS_OK) {
+  const auto call = std::move(activation_);
+  if (call->status != AMS_OK) {
     set_problem(
-        fmt::format("It refuses to work: {} ({})", reason->text.text, status_name(reason->status)));
+        fmt::format("It refuses to work: {} ({})", call->reason.text, status_name(call->status)));
     return false;
   }
   set_problem("");
@@ -194,9 +208,10 @@ std::vector<std::pair<std::string, std::string>> Plugin::menu(kit::Language lang
 
 bool Plugin::shut_down() {
   if (!created()) return true;
-  bool was_active = active_.exchange(false);
+  const bool late = activation_ && activation_->returned && activation_->status == AMS_OK;
+  const bool was_active = active_.exchange(false) || late;
   bool drained = pool_.drain(services_.clock.in(shutdown_timeout));
-  bool ended = drained && on_main(main_call_timeout, [was_active, instance = instance_] {
+  bool ended = drained && on_main(settings_.main_timeout, [was_active, instance = instance_] {
                  if (was_active) instance->deactivate(instance->data);
                  instance->destroy(instance->data);
                });

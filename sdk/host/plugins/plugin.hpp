@@ -27,15 +27,18 @@
 
 namespace ams::host {
 
+// So long the host waits for a [main] call. One that takes longer is left alone; activate counts
+// once it has returned all the same.
+constexpr kit::Microseconds main_call_timeout = std::chrono::seconds(10);
+
 struct PluginSettings {
   std::string id;  // known even when the library cannot be loaded: its events wait for it
   std::filesystem::path library;
   std::map<std::string, std::string> config;
   CallLimits calls;
+  kit::Microseconds main_timeout = main_call_timeout;
 };
 
-// [main] calls may take this long; a plugin that takes longer is given up until a restart.
-constexpr kit::Microseconds main_call_timeout = std::chrono::seconds(10);
 constexpr kit::Microseconds migration_timeout = std::chrono::minutes(10);
 constexpr kit::Microseconds shutdown_timeout = std::chrono::seconds(5);
 
@@ -59,7 +62,8 @@ class Plugin {
   void load();
   // Applies its migrations; returns the names applied. Throws std::runtime_error.
   std::vector<std::string> migrate(kit::Database &database);
-  // Again and again possible: a refusal (an old schema, no database) may be over later.
+  // Again and again possible: a refusal (an old schema, no database) may be over later, and a call
+  // that took too long may have returned meanwhile.
   bool activate();
   // False: a call is stuck inside; the library then stays mapped and the instance alive.
   bool shut_down();
@@ -87,13 +91,15 @@ class Plugin {
   unsigned running_calls() const { return pool_.running(); }
 
  private:
+  struct Activation;
   void create();
   template <class Table>
   const Table *table(const char *id) const {
     return static_cast<const Table *>(instance_->get_extension(instance_->data, id));
   }
   void read_tables();
-  // Runs on the one thread that [main] functions are called on. False: it did not return in time.
+  // Runs on the one thread that [main] functions are called on. False: it did not return in time,
+  // or another one is still running there.
   bool on_main(kit::Microseconds timeout, std::function<void()> work);
   void set_problem(std::string sentence);
   void read_menu();
@@ -111,7 +117,9 @@ class Plugin {
   std::string flaws_;
   std::map<kit::Language, std::vector<std::pair<std::string, std::string>>> menu_;
   std::atomic<bool> active_ = false;
-  bool main_stuck_ = false;
+  // What runs on the thread of [main]; shared with it.
+  std::shared_ptr<std::atomic<unsigned>> main_running_ = std::make_shared<std::atomic<unsigned>>(0);
+  std::shared_ptr<Activation> activation_;  // called, and its answer not taken yet
   const ams_plugin_forms_t *forms_ = nullptr;
   const ams_plugin_events_t *events_ = nullptr;
   const ams_plugin_pages_t *pages_ = nullptr;

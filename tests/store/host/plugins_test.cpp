@@ -189,6 +189,27 @@ TEST_F(PluginsTest, a_slow_plugin_is_waited_for) {
   EXPECT_THAT(sections->render(AMS_FORM_RENEWAL, posted({}), nullptr), HasSubstr("<legend>"));
 }
 
+TEST_F(PluginsTest, an_activation_that_came_late_counts_once_it_came) {
+  PluginSettings late = plugin("slow", {{"activate_ms", "600"}});
+  late.main_timeout = 200ms;
+  start({late});
+  EXPECT_THAT(health(0).problem, HasSubstr("not returned from activate"));
+  EXPECT_FALSE(plugins->activate_inactive());
+  EXPECT_TRUE(test::eventually([&] { return plugins->activate_inactive(); }));
+  EXPECT_TRUE(health(0).ready);
+  EXPECT_THAT(health(0).problem, IsEmpty());
+}
+
+TEST_F(PluginsTest, what_came_to_life_too_late_is_shut_down_as_a_whole) {
+  PluginSettings late = plugin("slow", {{"activate_ms", "500"}});
+  late.main_timeout = 200ms;
+  start({late});
+  std::this_thread::sleep_for(500ms);
+  EXPECT_TRUE(plugins->shut_down());
+  plugins.reset();
+  EXPECT_FALSE(is_mapped("slow.so"));
+}
+
 class RenewalWithPlugins : public PluginsTest {
  protected:
   // The whole path: form, check, payment. Whatever the plugins do, the membership is renewed.
