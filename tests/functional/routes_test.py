@@ -266,6 +266,9 @@ def posts(world):
                                  ("password", member.account["password"])]),
         "/sign-in/code": ("visitor", [("code", "000000")]),
         "/sign-out": ("other", []),
+        "/send-again":
+            ("member", [("kept_target", world.path("/mentorship/introductions/{introduction}/withdraw")),
+                        ("kept:operation", made)]),
         "/password-reset": ("visitor", [("email", acts.address(member))]),
         "/password-reset/new": ("visitor", [("password", "something long"),
                                             ("again", "something long")]),

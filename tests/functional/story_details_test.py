@@ -128,7 +128,8 @@ def test_the_back_button_after_paying_does_not_charge_again(shared):
     assert rows(shared, "ams_renewals", of(shared, member)) == 1
 
 
-def test_two_windows_with_different_answers_tell_which_one_counts(shared):
+def two_windows(shared):
+    """A renewal begun in one window, and the page that the second one gets."""
     member = shared.people.member("en")
     first = acts.opted_in(acts.open_renewal(member), biography="The first window.")
     second = acts.opted_in(acts.open_renewal(member), biography="The second window.")
@@ -138,8 +139,25 @@ def test_two_windows_with_different_answers_tell_which_one_counts(shared):
     page = there.submit(second)
     assert page.status == 409
     there.sees("You had already begun this renewal in another window")
+    return member, here, there
+
+
+def test_two_windows_with_different_answers_ask_which_one_counts(shared):
+    member, here, _ = two_windows(shared)
     acts.choose(here, "pay")
     assert bio(acts.open_profile(member)) == "The first window."
+
+
+def test_of_two_windows_the_second_may_count_and_one_fee_is_paid(shared):
+    member, here, there = two_windows(shared)
+    there.submit(there.page.form("main-form"))
+    acts.choose(there, "pay")
+    assert bio(acts.open_profile(member)) == "The second window."
+    # The payment page of the first one, still open, takes nothing any more.
+    here.submit(next(f for f in here.page.forms() if f.action.endswith("/pay")))
+    settled = of(shared, member) + " AND state = 1"
+    assert rows(shared, "ams_renewals", settled) == 1
+    assert bio(acts.open_profile(member)) == "The second window."
 
 
 def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(shared):

@@ -73,6 +73,12 @@ function mentees(world) {
       await page.fill('#mentee_goals', '');
       await sendUnchecked(page);
     }],
+    ['form of another session', async (page) => {
+      await page.goto('/mentorship/profile');
+      await page.locator('#main-form [name=csrf]').evaluate((field) => { field.value = 'stale'; });
+      await acts.send(page);
+      await page.locator('form[action="/send-again"]').waitFor();
+    }],
     ['search, some filters', async (page) => {
       await page.goto('/mentorship/mentors');
       await acts.tick(page, 'input[name="practice_area"][value="PA_MH"]');
