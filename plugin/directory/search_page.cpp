@@ -7,6 +7,7 @@
 
 #include <plugin/directory/filters.hpp>
 #include <plugin/directory/wording.hpp>
+#include <plugin/questionnaires/form.hpp>
 
 namespace tandem::directory {
 namespace {
@@ -17,12 +18,6 @@ using questionnaires::Item;
 
 constexpr std::size_t reasons_on_card = 3;
 constexpr std::array<std::string_view, 3> facts_on_card{"practice_area", "language", "experience"};
-
-std::string joined(const std::vector<std::string> &values) {
-  std::string text;
-  for (const std::string &value : values) text += (text.empty() ? "" : ", ") + value;
-  return text;
-}
 
 class SearchPage {
  public:
@@ -227,7 +222,7 @@ class SearchPage {
       if (answer == answers.end() || (!criterion.identity && !listed)) continue;
       auto &fact = *card.AddSectionDictionary("FACT");
       fact.SetValue("LABEL", label_of(*criterion.field, context_.catalogue, language_));
-      fact.SetValue("VALUES", joined(values_of(*criterion.field, answer->second, language_)));
+      fact.SetValue("VALUES", questionnaires::joined(values_of(*criterion.field, answer->second, language_)));
     }
   }
 

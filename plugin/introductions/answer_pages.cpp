@@ -217,7 +217,7 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   if (choice_of(typed.answer)) dictionary.ShowSection(typed.answer + "_chosen");
   const auto identity = identity_of(request, visit);
   if (!identity.empty())
-    fill_answers(*dictionary.AddSectionDictionary("identity"), identity, "identity_answers");
+    questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity, "identity_answers");
   dictionary.ShowSection(visit.way == Way::link ? "by_link" : "signed_in");
   return {Page{
       typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),

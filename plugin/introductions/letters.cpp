@@ -29,12 +29,6 @@ void add_words(MailContent &content, const std::string &name, const std::string 
   content.rows[name + "_lines"] = lines_of(text);
 }
 
-std::string joined(const std::vector<std::string> &values) {
-  std::string text;
-  for (const auto &value : values) text += (text.empty() ? "" : ", ") + value;
-  return text;
-}
-
 std::string indented(const std::string &text) {
   std::string result = "  ";
   for (const char character : text) {
@@ -82,7 +76,7 @@ void Letters::add_profile(const Introduction &introduction, Language language,
   for (const auto &answer :
        questionnaires::shown_answers(catalog_.mentee(), introduction.profile,
                                      questionnaires::Identity::leave_out, language)) {
-    const auto value = joined(answer.values);
+    const auto value = questionnaires::joined(answer.values);
     text += (text.empty() ? "" : "\n\n") + answer.label + "\n" + indented(value);
     std::string label = answer.label;
     for (const auto &line : lines_of(value)) {

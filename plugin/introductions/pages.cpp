@@ -141,7 +141,7 @@ PageReply Pages::writing_page(const PageRequest &request, const Situation &situa
                               left, {{"all", std::to_string(situation.places.all)}}));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (situation.profile)
-    fill_answers(dictionary, questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
+    questionnaires::fill_answers(dictionary, questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
                                                            questionnaires::Identity::leave_out,
                                                            request.language));
   return {Page{

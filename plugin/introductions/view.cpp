@@ -9,26 +9,6 @@ namespace tandem::introductions {
 
 using ctemplate::TemplateDictionary;
 
-namespace {
-
-std::string joined(const std::vector<std::string> &values) {
-  std::string text;
-  for (const auto &value : values) text += (text.empty() ? "" : ", ") + value;
-  return text;
-}
-
-}  // namespace
-
-void fill_answers(TemplateDictionary &dictionary,
-                  const std::vector<questionnaires::ShownAnswer> &answers,
-                  const std::string &section) {
-  for (const auto &answer : answers) {
-    auto &row = *dictionary.AddSectionDictionary(section);
-    row.SetValue("label", answer.label);
-    fill_lines(row, "answer", joined(answer.values));
-  }
-}
-
 void fill_introduction(TemplateDictionary &dictionary, const Context &context,
                        const questionnaires::Catalog &catalog, const Introduction &introduction,
                        Language language) {
@@ -43,7 +23,7 @@ void fill_introduction(TemplateDictionary &dictionary, const Context &context,
     ended.SetValue("ended_date", long_date(context, language, *envelope.ended_at));
   }
   fill_lines(dictionary, "message", introduction.message);
-  fill_answers(dictionary,
+  questionnaires::fill_answers(dictionary,
                questionnaires::shown_answers(catalog.mentee(), introduction.profile,
                                              questionnaires::Identity::leave_out, language));
   if (!introduction.note.empty())

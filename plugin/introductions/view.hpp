@@ -14,11 +14,6 @@ class TemplateDictionary;
 
 namespace tandem::introductions {
 
-// {{#answers}}{{label}} {{#answer_lines}}{{line}}{{/answer_lines}}{{/answers}}
-void fill_answers(ctemplate::TemplateDictionary &dictionary,
-                  const std::vector<questionnaires::ShownAnswer> &answers,
-                  const std::string &section = "answers");
-
 // Dates, state, message, profile as it was sent, and the mentor's note.
 void fill_introduction(ctemplate::TemplateDictionary &dictionary, const Context &context,
                        const questionnaires::Catalog &catalog, const Introduction &introduction,

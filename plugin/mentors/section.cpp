@@ -6,6 +6,7 @@
 #include <ctemplate/template.h>
 
 #include <kit/language/format.hpp>
+#include <plugin/base/form_page.hpp>
 #include <plugin/questionnaires/form.hpp>
 #include <plugin/questionnaires/rules.hpp>
 
@@ -44,6 +45,7 @@ bool writes_anew(const kit::Fields &typed, const kit::Fields &shown) {
 struct Section::Record {
   Mentor mentor;
   std::optional<Submission> draft;
+  std::optional<Submission> overtaken;
   std::optional<members::Member> member;
   std::string terms_in_force;
   std::string confidentiality_in_force;
@@ -61,6 +63,7 @@ Section::Record Section::read(const SectionRequest &request) const {
   context_.database.run(request.deadline, [&](Transaction &transaction) {
     record.mentor = mentors_.find(transaction, request.member_id).value_or(Mentor{});
     record.draft = mentors_.draft(transaction, request.member_id);
+    record.overtaken = mentors_.overtaken(transaction, request.member_id);
   });
   record.terms_in_force = context_.program.document_version("terms_of_use");
   record.confidentiality_in_force =
@@ -81,6 +84,14 @@ kit::Fields Section::prefill(const Record &record) const {
   return fields;
 }
 
+kit::Fields Section::chosen(const SectionRequest &request, const Record &record) const {
+  if (!record.overtaken || !ticked(request.fields, "tandem_use_older")) return request.fields;
+  kit::Fields fields = questionnaires::to_fields(catalog_.mentor(), record.overtaken->sheet, prefix);
+  for (const auto &[name, value] : request.fields.pairs())
+    if (!name.starts_with(prefix) && name != "tandem_use_older") fields.add(name, value);
+  return fields;
+}
+
 std::string Section::render(const SectionRequest &request) const {
   const Record record = read(request);
   return html(request, record, prefill(record), {}, false);
@@ -90,7 +101,7 @@ std::string Section::render_typed(const SectionRequest &request, bool with_error
   const Record record = read(request);
   std::vector<FieldError> errors;
   if (with_errors) errors = check(request, record).errors;
-  return html(request, record, request.fields, errors, true);
+  return html(request, record, chosen(request, record), errors, true);
 }
 
 SectionAnswer Section::validate(const SectionRequest &request) const {
@@ -98,7 +109,7 @@ SectionAnswer Section::validate(const SectionRequest &request) const {
 }
 
 SectionAnswer Section::check(const SectionRequest &request, const Record &record) const {
-  const auto &fields = request.fields;
+  const kit::Fields fields = chosen(request, record);
   const auto say = [&](kit::Text text) { return context_.catalogue.say(request.language, text); };
   SectionAnswer answer;
   Submission submission;
@@ -163,6 +174,7 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   if (ticked(fields, "tandem_paused")) dictionary.ShowSection("paused");
   dictionary.ShowSection(record.mentor.opted_in ? "is_mentor" : "is_no_mentor");
   if (record.draft && !typed) dictionary.ShowSection("from_draft");
+  if (record.overtaken) show_overtaken(dictionary, request, *record.overtaken);
   if (request.form == "renewal") dictionary.ShowSection("renewal");
   // Nothing was checked when only the language was switched: what another window saved since is
   // still to be told.
@@ -187,6 +199,16 @@ std::string Section::html(const SectionRequest &request, const Record &record,
                       questionnaires::render_form(context_.templates, catalog_.mentor(), fields,
                                                   errors, prefix, request.language));
   return context_.templates.render("mentors/section.html.tpl", request.language, dictionary);
+}
+
+void Section::show_overtaken(TemplateDictionary &dictionary, const SectionRequest &request,
+                             const Submission &overtaken) const {
+  auto &older = *dictionary.AddSectionDictionary("overtaken");
+  older.SetValue("answered_on", long_date(context_, request.language, overtaken.answered_at));
+  questionnaires::fill_answers(
+      older,
+      questionnaires::shown_answers(catalog_.mentor(), overtaken.sheet,
+                                    questionnaires::Identity::own, request.language));
 }
 
 std::string Section::outcome(const SectionRequest &request) const {

@@ -11,6 +11,10 @@
 #include <plugin/mentors/service.hpp>
 #include <plugin/questionnaires/catalog.hpp>
 
+namespace ctemplate {
+class TemplateDictionary;
+}
+
 namespace tandem::mentors {
 
 struct SectionRequest {
@@ -50,6 +54,11 @@ class Section {
   std::string html(const SectionRequest &request, const Record &record, const kit::Fields &fields,
                    const std::vector<questionnaires::FieldError> &errors, bool typed) const;
   kit::Fields prefill(const Record &record) const;
+  // As typed; with the overtaken answers in place of those of the questionnaire when that box is
+  // ticked.
+  kit::Fields chosen(const SectionRequest &request, const Record &record) const;
+  void show_overtaken(ctemplate::TemplateDictionary &dictionary, const SectionRequest &request,
+                      const Submission &overtaken) const;
 
   const Context &context_;
   const Service &mentors_;

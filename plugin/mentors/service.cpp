@@ -111,10 +111,13 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
       store::decide(transaction, kept.event_id, kept.state, "applied", now, true);
       store::supersede_older(transaction, kept.member_id, submission.answered_at);
       break;
-    case Applied::superseded:
-      store::decide(transaction, kept.event_id, kept.state, "superseded", now, !submission.wants);
-      if (submission.wants) tell(transaction, "mentor_answers_kept", kept.member_id, kept.event_id);
+    case Applied::superseded: {
+      // Who has said no since takes the older answers back as well (PRV-07).
+      const bool drop = !submission.wants || !application.transition.mentor.opted_in;
+      store::decide(transaction, kept.event_id, kept.state, "superseded", now, drop);
+      if (!drop) tell(transaction, "mentor_answers_kept", kept.member_id, kept.event_id);
       break;
+    }
     case Applied::needs_acknowledgement:
       store::decide(transaction, kept.event_id, kept.state, "needs_acknowledgement", now, false);
       tell(transaction, "mentor_needs_acknowledgement", kept.member_id, kept.event_id);
@@ -193,6 +196,12 @@ std::optional<Submission> Service::draft(Transaction &transaction, const Id &mem
   const auto kept = store::newest_unapplied(transaction, member_id);
   if (!kept || kept->answered_at < store::newest_applied_at(transaction, member_id))
     return std::nullopt;
+  return open_submission(context_.sealer, kept->form, member_id, kept->sealed);
+}
+
+std::optional<Submission> Service::overtaken(Transaction &transaction, const Id &member_id) const {
+  const auto kept = store::newest_unapplied(transaction, member_id);
+  if (!kept || kept->state != "superseded") return std::nullopt;
   return open_submission(context_.sealer, kept->form, member_id, kept->sealed);
 }
 

@@ -66,6 +66,8 @@ class Service : public members::Listener {
   // The newest submission with answers that is not applied, for prefilling; nothing when the record
   // is newer.
   std::optional<Submission> draft(Transaction &transaction, const Id &member_id) const;
+  // Answers that reached us after newer ones: kept until the member saves again (DESIGN 2.4).
+  std::optional<Submission> overtaken(Transaction &transaction, const Id &member_id) const;
 
   void on_member_changed(Transaction &transaction, const Id &id) override;
   void on_member_gone(Transaction &transaction, const Id &id) override;

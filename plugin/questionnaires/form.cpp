@@ -5,6 +5,8 @@
 
 #include <ctemplate/template.h>
 
+#include <plugin/base/form_page.hpp>
+
 namespace tandem::questionnaires {
 
 using ams::kit::Fields;
@@ -222,8 +224,9 @@ std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const
       if (const auto open = sheet.open.find(field.id); open != sheet.open.end())
         answer = &open->second;
       const auto given = sheet.identity.find(field.id);
-      if (given != sheet.identity.end() && identity == Identity::shown_only &&
-          given->second.audience == Audience::shown)
+      if (given != sheet.identity.end() &&
+          (identity == Identity::own || (identity == Identity::shown_only &&
+                                         given->second.audience == Audience::shown)))
         answer = &given->second.answer;
       if (!answer) continue;
       auto values = labels(field, *answer, language);
@@ -232,6 +235,21 @@ std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const
     }
   }
   return shown;
+}
+
+std::string joined(const std::vector<std::string> &values) {
+  std::string text;
+  for (const auto &value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+void fill_answers(TemplateDictionary &dictionary, const std::vector<ShownAnswer> &answers,
+                  const std::string &section) {
+  for (const auto &answer : answers) {
+    auto &row = *dictionary.AddSectionDictionary(section);
+    row.SetValue("label", answer.label);
+    fill_lines(row, "answer", joined(answer.values));
+  }
 }
 
 }  // namespace tandem::questionnaires

@@ -9,6 +9,10 @@
 #include <kit/web/templates.hpp>
 #include <plugin/questionnaires/types.hpp>
 
+namespace ctemplate {
+class TemplateDictionary;
+}
+
 namespace tandem::questionnaires {
 
 // The sections as <fieldset>s, values from `fields` (names with `prefix`), each error beside its
@@ -24,10 +28,16 @@ struct ShownAnswer {
   bool long_text = false;
 };
 
-// Answers for reading. `identity` says whether identity answers marked "shown" are among them;
-// others never are. Blank fields are left out.
-enum class Identity { leave_out, shown_only };
+// Answers for reading. `identity` says which identity answers are among them: none, those marked
+// "shown", or all, which is for the eyes of who gave them. Blank fields are left out.
+enum class Identity { leave_out, shown_only, own };
 std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const Sheet &sheet,
                                        Identity identity, Language language);
+// "A, B"
+std::string joined(const std::vector<std::string> &values);
+// {{#<section>}} for each, with {{label}} and {{#answer_lines}}.
+void fill_answers(ctemplate::TemplateDictionary &dictionary,
+                  const std::vector<ShownAnswer> &answers,
+                  const std::string &section = "answers");
 
 }  // namespace tandem::questionnaires

@@ -4,6 +4,14 @@
 <p>[[Mentors are members who offer their time to colleagues, free of charge. You decide how many people you take on, how you meet and how often, and you can stop at any time.]]</p>
 <input type="hidden" name="tandem_base_version" value="{{base_version}}">
 {{#from_draft}}<div class="notice"><p>[[Your answers from last time were kept and are filled in below. Nothing of them is in use yet. Please confirm the two documents again at the end.]]</p></div>{{/from_draft}}
+{{#overtaken}}<div class="notice"><p>[[The answers you sent on {{answered_on}} reached us after newer ones, so they are not in use.]]</p>
+<details><summary>[[Show these older answers]]</summary>
+<dl class="summary-list">
+{{#answers}}<dt>{{label}}</dt><dd>{{#answer_lines}}{{line}}{{#answer_lines_separator}}<br>{{/answer_lines_separator}}{{/answer_lines}}</dd>
+{{/answers}}</dl>
+</details>
+<label class="choice"><input type="checkbox" name="tandem_use_older" value="1"> <span>[[Use these older answers instead of those in the questionnaire below]]</span></label>
+<p class="help">[[They are kept until you next save as a mentor.]]</p></div>{{/overtaken}}
 <div class="field" id="tandem_want_field">
 {{#want_error_section}}<p class="error" id="tandem_want-error">{{want_error}}</p>{{/want_error_section}}
 <label class="choice"><input type="checkbox" id="tandem_want" name="tandem_want" value="1"{{#want}} checked{{/want}} aria-describedby="{{#want_error_section}}tandem_want-error {{/want_error_section}}tandem_want-help"{{#want_error_section}} aria-invalid="true"{{/want_error_section}}> <span><strong>[[I want to be a mentor]]</strong></span></label>

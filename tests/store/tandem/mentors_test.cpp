@@ -128,6 +128,8 @@ TEST_F(MentorsTest, an_older_opt_in_that_arrives_after_a_newer_no_is_not_applied
   arrive(newer);
   renewed(arrive(older));
   EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.overtaken(t, ana).has_value(); }))
+      << "who said no takes the older answers back as well";
 }
 
 TEST_F(MentorsTest, an_opt_out_in_an_unpaid_renewal_acts_at_once_and_takes_the_draft_along) {
@@ -285,6 +287,32 @@ TEST_F(MentorSectionTest, answers_without_the_box_ticked_are_asked_about) {
   const auto checked = section.validate(request(ana, typed(ana, "I would like to help.")));
   ASSERT_EQ(checked.errors.size(), 1u);
   EXPECT_EQ(checked.errors[0].field, "tandem_want");
+}
+
+// DESIGN 2.4: superseded by something newer, kept as a draft, the member told.
+TEST_F(MentorSectionTest, answers_that_came_late_are_shown_and_can_be_used_after_all) {
+  const Id ana = member("Ana");
+  Submission older = answers(ana);
+  older.form = "profile";
+  older.answered_at = clock.now() - std::chrono::hours(24);
+  older.sheet.open["biography"] = {{"The older one."}, ""};
+  older.sheet.identity["gender"] = {{{"GW"}, ""}, questionnaires::Audience::shown};
+  submit(ana, true);
+  EXPECT_THAT(section.render(request(ana)), Not(HasSubstr("tandem_use_older")));
+  arrive(older);
+  const auto shown = section.render(request(ana));
+  EXPECT_THAT(shown, HasSubstr("The answers you sent on November 21, 2026 reached us after"));
+  EXPECT_THAT(shown, HasSubstr("The older one."));
+  kit::Fields fields = typed(ana, "The newer one.");
+  fields.add("tandem_want", "1");
+  EXPECT_THAT(section.render_typed(request(ana, fields), false), HasSubstr("The newer one."));
+  fields.add("tandem_use_older", "1");
+  const auto chosen = section.render_typed(request(ana, fields), false);
+  EXPECT_THAT(chosen, Not(HasSubstr("The newer one.")));
+  EXPECT_THAT(chosen, HasSubstr("name=\"tandem_want\" value=\"1\" checked"));
+  submit(ana, true);
+  EXPECT_THAT(section.render(request(ana)), Not(HasSubstr("tandem_use_older")))
+      << "the next save ends them";
 }
 
 TEST_F(MentorSectionTest, switching_the_language_does_not_hide_what_another_window_saved) {
