@@ -2,6 +2,8 @@
 
 #include <ctemplate/template.h>
 
+#include <thread>
+
 #include <host/accounts/account.hpp>
 #include <host/accounts/sign_in.hpp>
 #include <host/mail/host_mail.hpp>
@@ -14,6 +16,8 @@ namespace {
 
 constexpr const char *reset_cookie = "ams_reset";
 constexpr const char *reset_path = "/password-reset";
+// Longer than writing the mail takes, so that the answer's time does not tell who has an account.
+constexpr auto even_time = std::chrono::milliseconds(400);
 
 std::string token_of(const Request &request) {
   return std::string(request.cookies.first(reset_cookie));
@@ -62,7 +66,8 @@ Reply PasswordReset::ask(const Request &request, const FormErrors &errors) const
       context_.templates.render("accounts/reset_ask.html.tpl", request.language, page));
 }
 
-// The same answer whether the address has an account, has asked too often, or is unknown.
+// The same answer, after the same time, whether the address has an account, has asked too often, or
+// is unknown.
 Reply PasswordReset::send(const Request &request) const {
   if (request.switches_language()) return ask(request, {});
   const std::string email(request.fields.first("email"));
@@ -75,7 +80,10 @@ Reply PasswordReset::send(const Request &request) const {
   const bool wait =
       throttle_.attempt(client_rule, "reset-client:" + request.client_key, now, request.deadline) ||
       throttle_.attempt(reset_rule, "reset:" + password_subject(email), now, request.deadline);
+  const auto began_us = context_.clock.steady_us();
   if (!wait) send_link(request, email);
+  const auto took = kit::Microseconds(context_.clock.steady_us() - began_us);
+  std::this_thread::sleep_for(even_time - took);
   return Reply::redirect("/password-reset/sent");
 }
 
