@@ -16,6 +16,15 @@ constexpr unsigned most_stops = 20000;
 std::optional<ClockMove> ClockMover::move_to(kit::Instant target) {
   std::lock_guard lock(mutex_);
   if (target < clock_.now()) return std::nullopt;
+  return move(target);
+}
+
+ClockMove ClockMover::advance(kit::Microseconds by) {
+  std::lock_guard lock(mutex_);
+  return move(clock_.now() + by);
+}
+
+ClockMove ClockMover::move(kit::Instant target) {
   ClockMove move;
   move.steps += jobs_.run_due();
   while (move.stops < most_stops) {

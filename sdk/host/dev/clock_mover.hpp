@@ -24,9 +24,13 @@ class ClockMover {
 
   // Forward only; nothing when `target` is before now.
   std::optional<ClockMove> move_to(kit::Instant target);
+  // From now on, whatever has passed since the caller looked; by nothing: only runs what is due.
+  ClockMove advance(kit::Microseconds by);
   kit::Instant now() const { return clock_.now(); }
 
  private:
+  ClockMove move(kit::Instant target);
+
   HostClock &clock_;
   JobRunner &jobs_;
   std::mutex mutex_;  // one move at a time

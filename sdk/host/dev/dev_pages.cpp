@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <variant>
 
 #include <host/plugins/escape.hpp>
 
@@ -15,16 +16,22 @@ using nlohmann::json;
 // At most so far in one go.
 constexpr std::int64_t longest_advance_s = 5LL * 366 * 24 * 3600;
 
-std::optional<kit::Instant> target_of(const std::string &body, kit::Instant now) {
+// {"now": "2026-12-01T09:00:00Z"} or {"advance_s": 3600}.
+using Wanted = std::variant<std::monostate, kit::Instant, std::chrono::seconds>;
+
+Wanted wanted_of(const std::string &body, kit::Instant now) {
   try {
     json wanted = json::parse(body);
-    if (wanted.contains("now")) return parse_instant(wanted.at("now").get<std::string>());
-    auto seconds = wanted.at("advance_s").get<std::int64_t>();
-    if (seconds < 0 || seconds > longest_advance_s) return std::nullopt;
-    return now + std::chrono::seconds(seconds);
+    if (wanted.contains("now")) {
+      auto target = parse_instant(wanted.at("now").get<std::string>());
+      if (target && *target <= now + std::chrono::seconds(longest_advance_s)) return *target;
+    } else {
+      auto seconds = wanted.at("advance_s").get<std::int64_t>();
+      if (seconds >= 0 && seconds <= longest_advance_s) return std::chrono::seconds(seconds);
+    }
   } catch (const json::exception &) {
-    return std::nullopt;
   }
+  return std::monostate{};
 }
 
 std::size_t end_of_link(std::string_view text, std::size_t at) {
@@ -82,11 +89,13 @@ Reply DevPages::clock() const {
 }
 
 Reply DevPages::move_clock(const Request &request) {
-  auto target = target_of(request.body, mover_.now());
-  if (!target || *target > mover_.now() + std::chrono::seconds(longest_advance_s))
+  const Wanted wanted = wanted_of(request.body, mover_.now());
+  if (std::holds_alternative<std::monostate>(wanted))
     return Reply::json(400, R"({"error":"say {\"now\": \"2026-12-01T09:00:00Z\"} or )"
                             R"({\"advance_s\": 3600}, at most five years ahead"})");
-  auto move = mover_.move_to(*target);
+  const auto *target = std::get_if<kit::Instant>(&wanted);
+  const auto move = target ? mover_.move_to(*target)
+                           : mover_.advance(std::get<std::chrono::seconds>(wanted));
   if (!move) return Reply::json(409, R"({"error":"the clock only moves forward"})");
   return Reply::json(200, json{{"now", instant_text(mover_.now())},
                                {"reached", move->reached},

@@ -165,6 +165,10 @@ TEST_F(ClockMoverTest, stops_at_each_due_job_on_the_way) {
   EXPECT_GE(moved.now(), start + 100h);
 }
 
+TEST_F(ClockMoverTest, by_nothing_runs_what_is_due) {
+  EXPECT_TRUE(mover.advance(0h).reached);
+}
+
 TEST_F(ClockMoverTest, goes_forward_only) { EXPECT_FALSE(mover.move_to(moved.now() - 1h)); }
 
 TEST(ClockText, reads_and_writes_whole_seconds) {
