@@ -24,7 +24,8 @@
 extern "C" {
 #endif
 
-/* A status. Negative values are refusals or failures; 0 is success. The list is closed. */
+/* A status. 0 is success, everything else a refusal or a failure. The list is closed: a value
+ * outside of it counts as a failure. */
 typedef int32_t ams_status_t;
 
 #define AMS_OK 0                  /* done */
