@@ -1,48 +1,17 @@
 """DESIGN 3, 7, issue 10: permissions × routes × own, other's and missing object.
 
-The host lists its own table (GET /dev/routes); what is walked here is that list, so no route can be
-forgotten. Who may do what is written down a second time, below, and the two must agree.
+Reading, headers and what is not there; posts are walked in posts_test.py.
 """
 
-import json
 import re
 import socket
 import urllib.parse
 import uuid
 
 import acts
-import mentoring
 import pytest
 from acts import send
-
-# Who is let in by a permission; the others see what DENIED says.
-ADMITS = {
-    "public": {"visitor", "member", "other", "lapsed", "mentor", "staff"},
-    "link": {"visitor", "member", "other", "lapsed", "mentor", "staff"},
-    "account": {"member", "other", "lapsed", "mentor", "staff"},
-    "member": {"member", "other", "mentor", "staff"},
-    "staff": {"staff"},
-}
-# "The sign-in page and back", "renew first", "not for you".
-DENIED = {"visitor": 303, "lapsed": 403, "member": 403, "other": 403, "mentor": 403}
-
-# Whose each object of the world below is; what a path without object is to everybody admitted.
-OWNERS = {
-    "/account/renewal/{renewal}": {"member"},
-    "/account/renewal/{renewal}/return": {"member"},
-    "/account/renewal/{renewal}/pay": {"member"},
-    "/account/renewal/{renewal}/give-up": {"member"},
-    "/mentorship/introductions/{introduction}": {"member", "mentor"},
-    "/mentorship/introductions/{introduction}/withdraw": {"member"},
-    "/mentorship/requests/{introduction}": {"mentor"},
-    "/mentorship/mentors/{mentor}": ADMITS["member"],
-    "/mentorship/mentors/{mentor}/introduction": ADMITS["member"],
-}
-# Objects that are nobody's: what they are called here.
-SHARED = {"document": "terms_of_use", "hash": None, "token": "A" * 43, "event": str(uuid.uuid4()),
-          "plugin": "tandem", "mail": str(uuid.uuid4()), "account": "nobody@example.org"}
-# GET answers of an admitted person: never an error, but for these.
-LINK_STATUSES = {200, 303, 410}
+from routes_world import ADMITS, DENIED, LINK_STATUSES, OWNERS, csrf_of, walked, with_object
 
 ALWAYS = {
     "x-content-type-options": "nosniff", "x-frame-options": "DENY",
@@ -50,54 +19,9 @@ ALWAYS = {
 }
 
 
-class World:
-    """People of every kind, and an object of each kind that belongs to one of them."""
-
-    def __init__(self, running):
-        people = running.people
-        self.running = running
-        mentor = people.mentor("en")
-        member = acts.seeker(people)
-        lapsed = people.sign_in(next(a for a in people.free if a["role"] == "member"
-                                     and (a["paid_through"] or "9") < "2026-11-20"))
-        self.who = {"visitor": running.visitor(), "member": member, "mentor": mentor,
-                    "other": acts.seeker(people), "lapsed": lapsed, "staff": people.staff()}
-        self.mentor_id = acts.member_id(running, mentor)
-        self.introduction = acts.write(member, self.mentor_id)
-        member.submit(acts.open_renewal(member))
-        self.renewal = acts.text_id(running.sql("SELECT HEX(id) FROM ams_renewals")[0][0])
-        self.table = json.loads(send(self.who["visitor"], "GET", "/dev/routes").body)
-        self.own = {"renewal": self.renewal, "introduction": self.introduction,
-                    "mentor": self.mentor_id}
-
-    def path(self, pattern, values=None):
-        values = {**SHARED, **self.own, **(values or {})}
-        return re.sub(r"\{(\w+)\}", lambda found: str(values[found.group(1)]), pattern)
-
-    def routes(self, *permissions, method="GET"):
-        """Without the theme's files, whose addresses carry a hash: they have a test of their own."""
-        return [row for row in self.table if row["method"] == method
-                and row["permission"] in permissions and "{hash}" not in row["pattern"]]
-
-
 @pytest.fixture(scope="module")
 def world(prepared, tmp_path_factory):
-    from conftest import Association, copied
-    running = Association(copied(prepared, tmp_path_factory.mktemp("routes") / "data"))
-    try:
-        yield World(running.start())
-    finally:
-        running.stop()
-
-
-def csrf_of(person):
-    page = send(person, "GET", "/privacy")
-    return page.find("input[name=csrf]").get("value")
-
-
-def with_object(row):
-    return bool(set(re.findall(r"\{(\w+)\}", row["pattern"])) &
-                {"renewal", "introduction", "mentor"}) and row["permission"] != "link"
+    yield from walked(prepared, tmp_path_factory)
 
 
 # ---- Permissions ----
@@ -236,128 +160,6 @@ def test_nobody_learns_who_is_a_member(world):
         row = {"method": "GET", "pattern": pattern}
         pages = [answers(world, row, "other", {"mentor": each}) for each in ids]
         assert pages[0] == pages[1] == pages[2] and pages[0][0] == 404
-
-
-# ---- CSRF ----
-
-def posts(world):
-    """(who, path, fields without token) of every POST that changes something, ready to be sent."""
-    member, mentor = world.who["member"], world.who["mentor"]
-    made = str(uuid.uuid4())
-
-    def form_of(person, address):
-        page = send(person, "GET", address)
-        return [pair for pair in page.form().data() if pair[0] != "csrf"]
-
-    opt_out = mentoring.opt_in(acts.open_profile(mentor), {}).set("tandem_want", False).data()
-    ready = {
-        "/account/profile": ("mentor", [p for p in opt_out if p[0] != "csrf"]),
-        "/account/renewal": ("other", form_of(world.who["other"], "/account/renewal")),
-        "/mentorship/profile": ("member", form_of(member, "/mentorship/profile")),
-        "/mentorship/search": ("member", [("words", "private words")]),
-        "/mentorship/mentors/{mentor}/introduction":
-            ("other", [("operation", made), ("message", "Hello")]),
-        "/mentorship/introductions/{introduction}/withdraw": ("member", [("operation", made)]),
-        "/mentorship/requests/{introduction}":
-            ("mentor", [("operation", made), ("answer", "accept")]),
-        "/account/renewal/{renewal}/pay": ("member", []),
-        "/account/renewal/{renewal}/give-up": ("member", []),
-        "/sign-in": ("visitor", [("email", acts.address(member)),
-                                 ("password", member.account["password"])]),
-        "/sign-in/code": ("visitor", [("code", "000000")]),
-        "/sign-out": ("other", []),
-        "/send-again":
-            ("member", [("kept_target", world.path("/mentorship/introductions/{introduction}/withdraw")),
-                        ("kept:operation", made)]),
-        "/password-reset": ("visitor", [("email", acts.address(member))]),
-        "/password-reset/new": ("visitor", [("password", "something long"),
-                                            ("again", "something long")]),
-        "/language": ("visitor", [("language", "fr"), ("next", "/")]),
-        "/console/events/{event}/{plugin}/retry": ("staff", []),
-        "/console/mails/{mail}/requeue": ("staff", []),
-        "/mentorship/answers/{introduction}":
-            ("visitor", [("operation", made), ("answer", "accept")]),
-    }
-    for row in world.table:
-        if row["method"] == "POST" and row["permission"] not in ("signed", "dev"):
-            who, fields = ready[row["pattern"]]
-            yield who, world.path(row["pattern"]), fields
-
-
-KEPT = ("ams_members ams_accounts ams_renewals ams_checkouts ams_operations ams_events ams_mails "
-        "ams_password_resets ams_throttles tandem_mentors tandem_mentees tandem_introductions "
-        "tandem_introduction_slots tandem_pairings tandem_operations tandem_searches tandem_limits "
-        "tandem_submissions tandem_consents tandem_audit").split()
-
-
-def state(world):
-    rows = world.running.sql("CHECKSUM TABLE " + ", ".join(KEPT))
-    sums = {name.split(".")[-1]: value for name, value in rows}
-    assert set(sums) == set(KEPT) and "NULL" not in sums.values()
-    sums["sessions"] = world.running.sql("SELECT COUNT(*) FROM ams_sessions")[0][0]
-    return sums
-
-
-def settle(world):
-    """Until no mail is under way any more."""
-    import time
-    until = time.monotonic() + 20
-    while world.running.sql("SELECT (SELECT COUNT(*) FROM ams_mails WHERE sent_at IS NULL) + "
-                            "(SELECT COUNT(*) FROM tandem_mails WHERE sent_at IS NULL)") != [["0"]]:
-        assert time.monotonic() < until, "mails do not leave"
-        time.sleep(0.1)
-
-
-def test_no_post_without_the_right_token_does_anything(world):
-    prepared = list(posts(world))
-    settle(world)
-    foreign = csrf_of(world.who["staff"])
-    before = state(world)
-    for who, path, fields in prepared:
-        person = world.who[who]
-        right = csrf_of(person)
-        for token in (None, "", "x" * 43, right[:-1], right + "A",
-                      csrf_of(world.who["member"]) if who == "staff" else foreign):
-            sent = fields if token is None else [*fields, ("csrf", token)]
-            page = send(person, "POST", path, sent)
-            assert page.status == 403, (path, who, token, page.status)
-            # It is told kindly, with a way back.
-            assert page.heading and page.links("/"), path
-    after = state(world)
-    assert {name for name in before if before[name] != after[name]} == set()
-
-
-def test_the_right_token_is_what_was_missing(world):
-    """The control: the same posts, with it, do something."""
-    for who, path, fields in posts(world):
-        if path in ("/mentorship/search", "/language", "/mentorship/profile"):
-            person = world.who[who]
-            page = send(person, "POST", path, [*fields, ("csrf", csrf_of(person))])
-            assert page.status == 303, path
-
-
-def test_the_token_in_the_address_or_the_cookie_does_not_count(world):
-    member = world.who["member"]
-    path = f"/mentorship/introductions/{world.introduction}/withdraw"
-    page = send(member, "POST", path + "?csrf=" + csrf_of(member),
-                {"operation": str(uuid.uuid4())})
-    assert page.status == 403
-    page = send(member, "POST", path, {"operation": str(uuid.uuid4())},
-                {"Content-Type": "text/plain"})
-    assert page.status in (403, 415)
-    page = member._request("POST", member.base + path, json.dumps(
-        {"csrf": csrf_of(member)}).encode(), {"Content-Type": "application/json"})
-    assert page.status in (403, 415)
-
-
-def test_the_payment_notice_needs_its_signature(world):
-    before = state(world)
-    for headers in ({}, {"Ams-Signature": "t=1,v1=00"}):
-        page = world.who["visitor"]._request(
-            "POST", world.running.url + "/payments/notice", b'{"id":"x"}',
-            {"Content-Type": "application/json", **headers})
-        assert page.status in (400, 401, 403, 422), page.status
-    assert state(world)["ams_renewals"] == before["ams_renewals"]
 
 
 # ---- What is not in the table ----
