@@ -19,7 +19,7 @@ extern "C" {
 
 typedef struct ams_descriptor {
     uint64_t size;
-    const char *id;      /* short, lower case, stable: "tandem"; prefixes its tables and routes */
+    const char *id;      /* a to z, at most 16, stable; prefixes its tables, fields and cookies */
     const char *name;    /* for people */
     const char *version; /* for people and logs */
 } ams_descriptor_t;
@@ -30,8 +30,10 @@ typedef struct ams_entry {
     uint32_t reserved;    /* 0 */
     const ams_descriptor_t *descriptor; /* constant, lives as long as the library is loaded */
 
-    /* [main] Makes an instance, cheaply: no database, no files, no call of the host. The plugin
-     * keeps `host` until destroy. On AMS_OK `*plugin` is valid until its `destroy` is called. */
+    /* [main] Makes an instance, cheaply: no database, no files, no call of the host. `host` is the
+     * host's and valid until `destroy` has returned. On AMS_OK `*plugin` belongs to the plugin and
+     * is valid until its `destroy` is called. With any other status (AMS_INTERNAL: no memory)
+     * `*plugin` is not read, and the host goes on without this plugin until it is started anew. */
     ams_status_t (*create)(const ams_host_t *host, const ams_plugin_t **plugin);
 } ams_entry_t;
 

@@ -18,13 +18,16 @@ typedef struct ams_plugin {
 
     /* [main] Reads configuration, checks that the schema in the database is one this version can
      * work with, and makes the extensions usable. On anything but AMS_OK the plugin stays inactive
-     * and `why` has received one sentence an administrator understands. */
+     * and `why` has received one sentence an administrator understands, at most 1000 bytes; the
+     * host calls it again later, so what was begun is undone. */
     ams_status_t (*activate)(void *data, const ams_sink_t *why);
 
-    /* [main] Ends the use of the extensions. The host has let every other call return first. */
+    /* [main] Ends the use of the extensions. The host has let every other call return first, and
+     * calls it only after an `activate` that answered AMS_OK. Cannot fail. */
     void (*deactivate)(void *data);
 
-    /* [main] Frees the instance. The plugin is inactive; `data` is invalid afterwards. */
+    /* [main] Frees the instance. The plugin is inactive; `data` is invalid afterwards. Cannot
+     * fail. */
     void (*destroy)(void *data);
 
     /* [any] The table with that id ("ams.forms/1"), or NULL where this plugin does not offer it.

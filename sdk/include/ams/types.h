@@ -8,9 +8,12 @@
  *     handed it over returns. `const char *` is used for NUL-terminated ids alone.
  *  3. Nothing allocated on one side is freed on the other. Short output goes into a caller's
  *     buffer and the size needed through an out-parameter; longer output goes into a sink.
- *  4. Functions return a status from the closed list below. No exception crosses.
+ *  4. Functions return a status from the closed list below. No exception crosses. Out-parameters
+ *     hold something after AMS_OK alone, unless it says otherwise. The host's functions answer a
+ *     NULL where there may be none with AMS_INVALID_ARGUMENT; the host passes none.
  *  5. Each function carries its thread tag: [main] = one thread at a time, the one that called
- *     create; [any] = any thread, several at a time.
+ *     create; [any] = any thread, several at a time; [call] = only until the call that handed the
+ *     function over returns, on the thread of that call.
  *  6. Instants are int64 microseconds since 1970-01-01T00:00:00Z. Money is int64 cents with a
  *     currency. Civil dates are `ams_date_t`; "paid through" a day means to the end of that day in
  *     the association's time zone.
@@ -58,9 +61,11 @@ typedef struct ams_pair {
     ams_bytes_t value;
 } ams_pair_t;
 
-/* Where longer output goes. `write` may be called any number of times, in order, until the
- * function that received the sink returns, on that function's thread. The callee copies what it
- * wants to keep. Any status but AMS_OK ends the output: the writer passes it on. */
+/* Where longer output goes.
+ * [call] `write` may be called any number of times, in order. The callee copies what it wants to
+ * keep; `data` is borrowed, UTF-8 where it is text. AMS_OK: taken. AMS_REJECTED: more than the
+ * reader takes. AMS_INVALID_ARGUMENT: `data` is NULL and `size` is not 0. AMS_INTERNAL: no memory.
+ * Any status but AMS_OK ends the output: the writer returns it as its own. */
 typedef struct ams_sink {
     void *context;
     ams_status_t (*write)(void *context, const void *data, uint64_t size);

@@ -1,4 +1,5 @@
-/* ams/ext/clock.h: host side. The two clocks (DESIGN 3.8). A plugin reads no other. */
+/* ams/ext/clock.h: host side. The two clocks (DESIGN 3.8). A plugin reads no other. Neither of the
+ * two functions can fail. */
 #ifndef AMS_EXT_CLOCK_H
 #define AMS_EXT_CLOCK_H
 

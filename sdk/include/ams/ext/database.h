@@ -1,4 +1,4 @@
-/* ams/ext/database.h: host side. Where the plugin's own tables live.
+/* ams/ext/database.h: host side. Where the plugin's own tables live (DESIGN 4).
  *
  * The plugin opens its own connections (MariaDB 10.11 or later). It writes tables that begin with
  * its id and an underscore, and reads no others.
@@ -25,7 +25,10 @@ typedef struct ams_database_settings {
 } ams_database_settings_t;
 
 typedef struct ams_host_database {
-    /* [any] Calls `receive` once, on this thread, with settings borrowed for that call. */
+    /* [any] Calls `receive` once [call]; the settings belong to the host and are borrowed for that
+     * call of `receive`. They say where to connect, not whether the server answers.
+     * AMS_INVALID_ARGUMENT: `receive` is NULL. There is no other failure. The settings do not
+     * change while the plugin is loaded. */
     ams_status_t (*describe)(void *host, void *context,
                              void (*receive)(void *context, const ams_database_settings_t *));
 } ams_host_database_t;

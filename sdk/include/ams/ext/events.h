@@ -42,11 +42,13 @@ extern "C" {
 /* Sent when a payment attempt for a renewal failed or was given up. Nobody owes anything. */
 #define AMS_EVENT_PAYMENT_FAILED "payment.failed"
 
+/* Owned by the host and borrowed until `handle` returns. A member that is not of this type of event
+ * is empty or all zero; pointers are never NULL. */
 typedef struct ams_event {
     uint64_t size;
-    const char *type;
+    const char *type;             /* AMS_EVENT_*; the vocabulary may grow */
     ams_id_t event_id;
-    int64_t occurred_at_us;
+    int64_t occurred_at_us;       /* wall clock */
     const ams_member_t *member;
     const char *form;             /* form.submitted: AMS_FORM_RENEWAL or AMS_FORM_PROFILE */
     ams_bytes_t submission;       /* form.submitted */
@@ -59,9 +61,11 @@ typedef struct ams_event {
 
 typedef struct ams_plugin_events {
     /* [any] Handles one event in one transaction of the plugin's. AMS_OK: done, or done before.
-     * AMS_RETRY_LATER or AMS_DEADLINE_EXCEEDED: nothing was done, deliver it again. Anything else:
-     * it counts as failed; after several failures the host parks the event, shows it in its
-     * console, and delivers later ones. Types it does not know it answers with AMS_OK. */
+     * AMS_RETRY_LATER or AMS_DEADLINE_EXCEEDED: nothing is known to be done, deliver it again; this
+     * never counts as a failure. Anything else: it counts as failed; after several failures (8 in
+     * the reference host) the host parks the event, shows it in its console, and delivers later
+     * ones. A call that is late is treated as AMS_DEADLINE_EXCEEDED even where it ends well, so the
+     * same event may come again. Types it does not know it answers with AMS_OK. */
     ams_status_t (*handle)(void *plugin, const ams_event_t *event);
 } ams_plugin_events_t;
 

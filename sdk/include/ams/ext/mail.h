@@ -30,12 +30,18 @@ typedef struct ams_mail_sender {
 } ams_mail_sender_t;
 
 typedef struct ams_host_mail {
-    /* [any] Hands one message to the transport. AMS_OK: accepted (250). AMS_RETRY_LATER: 4xx, a
-     * network error or a time-out. AMS_REJECTED: 5xx. `reply` receives the server's reply line, for
-     * the mail log; it holds no body. */
+    /* [any] Hands one message to the transport; waits for the server until `deadline_us` at the
+     * latest. AMS_OK: accepted (250). AMS_RETRY_LATER: 4xx, a network error or a time-out; after a
+     * time-out the server may have it all the same, so Message-ID stays the same at every attempt.
+     * AMS_REJECTED: 5xx. AMS_INVALID_ARGUMENT: `recipient` is not one plain address, or the message
+     * is larger than 32 MiB; nothing was tried. AMS_INTERNAL: a defect of the host. `mail` is
+     * borrowed. `reply` may be NULL; it receives the server's reply line or the error, for the mail
+     * log, after an attempt however it went; it holds no body. */
     ams_status_t (*send)(void *host, const ams_mail_t *mail, const ams_sink_t *reply);
 
-    /* [any] Calls `receive` once with who the association's mails come from. */
+    /* [any] Calls `receive` once [call] with who the association's mails come from (EML-06),
+     * borrowed for that call of `receive`. AMS_INVALID_ARGUMENT: `receive` is NULL. There is no
+     * other failure. It does not change while the plugin is loaded. */
     ams_status_t (*sender)(void *host, void *context,
                            void (*receive)(void *context, const ams_mail_sender_t *));
 } ams_host_mail_t;

@@ -1,4 +1,6 @@
-/* ams/ext/schema.h: plugin side. The plugin's migrations, run by `ams_host migrate`.
+/* ams/ext/schema.h: plugin side. The plugin's migrations, run by the host's command for it
+ * (`ams_host migrate`). What a function gives is the plugin's own and constant from create to
+ * destroy; none of them can fail, none touches the database.
  *
  * Forward only. Expand, then contract: the schema of version N works for the plugin of version
  * N-1. Applied numbers are kept in the table `<plugin id>_schema_versions`, which the host makes.
@@ -23,13 +25,16 @@ typedef struct ams_migration {
 } ams_migration_t;
 
 typedef struct ams_plugin_schema {
-    /* [main] Usable before `activate`. */
+    /* [main] How many migrations there are. Usable before `activate`, as the others are. */
     uint32_t (*count)(void *plugin);
 
-    /* [main] The migration at `index` < count, in order of version. */
+    /* [main] The migration at `index` < count, in order of version; NULL for any other index. The
+     * host applies those that the database lacks, each once; the first that fails ends it. */
     const ams_migration_t *(*get)(void *plugin, uint32_t index);
 
-    /* [main] The range of schema versions this version of the plugin can work with. */
+    /* [main] The range of schema versions this version of the plugin can work with, both ends
+     * included; both pointers are the caller's. For tools: the plugin itself refuses in `activate`
+     * when the database is outside of it. */
     void (*supported)(void *plugin, uint32_t *lowest, uint32_t *highest);
 } ams_plugin_schema_t;
 
