@@ -1,4 +1,4 @@
-"""DESIGN 3, 7, issue 10: every route that is posted to × every kind of person × whose the object is.
+"""DESIGN 3, 7, issue 10: every route that is posted to × every kind of person × whose object.
 
 First without the right token, when nobody may do anything; then with it, when everybody may do what
 the tables of routes_world.py say and nothing else.
@@ -12,7 +12,8 @@ import acts
 import mentoring
 import pytest
 from acts import send
-from routes_world import ADMITS, DENIED, OWNERS, changed, csrf_of, settle, state, walked, with_object
+from routes_world import (ADMITS, DENIED, OWNERS, changed, csrf_of, settle, state, walked,
+                          with_object)
 from wording import said
 
 

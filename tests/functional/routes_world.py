@@ -68,7 +68,7 @@ class World:
         return re.sub(r"\{(\w+)\}", lambda found: str(values[found.group(1)]), pattern)
 
     def routes(self, *permissions, method="GET"):
-        """Without the theme's files, whose addresses carry a hash: they have a test of their own."""
+        """Without the theme's files, whose addresses carry a hash: they have their own test."""
         return [row for row in self.table if row["method"] == method
                 and row["permission"] in permissions and "{hash}" not in row["pattern"]]
 
