@@ -12,8 +12,11 @@ extern "C" {
 
 typedef struct ams_host_config {
     /* [any] The value of `key` in this plugin's section, as text without a NUL. Copies at most
-     * `capacity` bytes into `buffer` and always sets `*needed` to the whole size.
-     * AMS_NOT_FOUND when it is not configured: every setting has a default that works. */
+     * `capacity` bytes into the caller's `buffer` and sets `*needed` to the whole size in bytes:
+     * AMS_OK also where that is more than `capacity`, and the caller asks again.
+     * AMS_NOT_FOUND: it is not configured, `*needed` is not set; every setting has a default that
+     * works. AMS_INVALID_ARGUMENT: `key` or `needed` is NULL, or `buffer` is and `capacity` is not
+     * 0. Values do not change while the plugin is loaded. */
     ams_status_t (*get)(void *host, const char *key, void *buffer, uint64_t capacity,
                         uint64_t *needed);
 } ams_host_config_t;
