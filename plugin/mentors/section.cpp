@@ -76,7 +76,7 @@ kit::Fields Section::prefill(const Record &record) const {
   kit::Fields fields = questionnaires::to_fields(catalog_.mentor(), sheet, prefix);
   if (record.draft ? record.draft->wants : record.mentor.opted_in) fields.add("tandem_want", "1");
   if (record.draft ? record.draft->paused : record.mentor.paused) fields.add("tandem_paused", "1");
-  // SHR-03, A11Y-06: what the association knows already is not asked again.
+  // A11Y-06: what the association knows already is not asked again.
   if (record.member && !sheet.find("province"))
     fields.add(std::string(prefix) + "province", record.member->province);
   if (record.member && !sheet.find("languages"))
