@@ -17,7 +17,7 @@ class Program {
 
   // A whole number: "reminder_days". Throws std::out_of_range for a name the file lacks.
   std::int64_t number(std::string_view name) const;
-  // A text in a language: "support_email", "association_name", "postal_address".
+  // A text in a language: "support_email", "association_name", "address".
   const std::string &text(std::string_view name, ams::kit::Language language) const;
   // The version in force of "terms_of_use", "confidentiality_agreement", ...
   const std::string &document_version(std::string_view document) const;
