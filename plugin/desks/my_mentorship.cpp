@@ -114,7 +114,7 @@ class Filler {
       known.ShowSection("contact_over");
   }
 
-  // One state for each mentor: suspended says more than paused, which says more than on (FACTS 1.6).
+  // Off, or the strongest of the others: suspended, then paused, then on (FACTS 1.6).
   void fill_mentor(TemplateDictionary &parent, const std::optional<mentors::Mentor> &mentor) {
     if (!mentor || !mentor->opted_in) return parent.ShowSection("mentor_off");
     if (mentor->suspended) return parent.ShowSection("mentor_suspended");
