@@ -18,6 +18,8 @@ What a clean run proves:
   PRV-11   every legal text exists in both languages with the date of its version
   OTH-02   the identity section says in both languages that a blank costs nothing
   OTH-05   the help of every long free text asks to leave out what identifies a client
+  MOD-15, FOM-13, FOM-14, FOM-21 and the lists they rest on hold exactly the codes pinned in
+           data/taxonomies.json (see taxonomies.py), each with a label in both languages
   LNG-01   nothing is empty or missing in one language, and nothing is identical in both outside
            the list SAME_IN_BOTH
   LNG-03   a legal text has the same sections in the same order in both languages
@@ -34,10 +36,8 @@ import re
 import sys
 import xml.etree.ElementTree as xml
 
-LISTS = set(
-    "practice_area focus client_age position setting community_size years training category "
-    "province language proficiency gender trans_experience orientation indigenous_identity race "
-    "topic mode availability style values domain frequency".split())
+import taxonomies
+
 IDENTITY_LISTS = {"gender", "trans_experience", "orientation", "indigenous_identity", "race"}
 SPECIALS = {"self", "other", "pnta", "unsure"}
 GROUPS = {"mentoring", "common", "indigenous", "other"}
@@ -155,6 +155,8 @@ def check_list(report, file, node):
     codes = check_unique(report, file, f"{list_id} code", [i.get("code") for i in items])
     for item in items:
         check_item(report, file, list_id, item, codes)
+    for problem in taxonomies.problems(list_id, codes):
+        report.add(file, f"{list_id}: {problem}")
     if list_id in IDENTITY_LISTS:
         specials = {i.get("special") for i in items}
         report.require("pnta" in specials, file, f"{list_id}: no \"I prefer not to answer\"")
@@ -162,7 +164,7 @@ def check_list(report, file, node):
 
 def check_lists(report, file, root):
     ids = check_unique(report, file, "list", [node.get("id") for node in root.findall("list")])
-    for name in sorted(LISTS ^ ids):
+    for name in sorted(set(taxonomies.PINNED) ^ ids):
         report.add(file, f"list {name} is missing or not one of the known lists")
     for node in root.findall("list"):
         check_list(report, file, node)
