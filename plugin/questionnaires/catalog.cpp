@@ -104,7 +104,8 @@ Questionnaire read_questionnaire(std::string_view xml, const Lists &lists) {
     refuse(parsed.description());
   const auto root = document.child("questionnaire");
   Questionnaire questionnaire{
-      root.attribute("id").value(), root.attribute("version").as_int(1), {}};
+      root.attribute("id").value(), root.attribute("version").as_int(1),
+      root.attribute("listed").as_bool(), {}};
   for (const auto &node : root.children("section")) {
     Section section{node.attribute("id").value(), node.attribute("identity").as_bool(),
                     needed(node.child("title"), "section title"), bilingual(node.child("intro")),

@@ -34,8 +34,8 @@ const Group groups[] = {
 class Form {
  public:
   Form(const Fields &fields, const std::vector<FieldError> &errors, std::string_view prefix,
-       Language language)
-      : fields_(fields), errors_(errors), prefix_(prefix), language_(language) {}
+       bool listed, Language language)
+      : fields_(fields), errors_(errors), prefix_(prefix), listed_(listed), language_(language) {}
 
   void section(TemplateDictionary &root, const Section &section) {
     auto &dictionary = *root.AddSectionDictionary("section");
@@ -158,6 +158,10 @@ class Form {
     if (!field.identity) return;
     auto &identity = *include.AddSectionDictionary("identity");
     identity.SetValue("name", name);
+    if (field.searchable()) identity.ShowSection("can_be_searched");
+    identity.ShowSection(!listed_ ? "shown_to_mentors"
+                         : field.searchable() ? "shown_and_searched"
+                                              : "shown_on_profile");
     if (const auto chosen = parse_audience(fields_.first(name + "_audience")))
       identity.ShowSection(audience_code(*chosen));
     if (fields_.first(name + "_consent") == "1") identity.ShowSection("consent");
@@ -180,6 +184,7 @@ class Form {
   const Fields &fields_;
   const std::vector<FieldError> &errors_;
   std::string prefix_;
+  bool listed_;
   Language language_;
 };
 
@@ -189,7 +194,7 @@ std::string render_form(const Templates &templates, const Questionnaire &questio
                         const Fields &fields, const std::vector<FieldError> &errors,
                         std::string_view prefix, Language language) {
   TemplateDictionary root("questionnaire");
-  Form form(fields, errors, prefix, language);
+  Form form(fields, errors, prefix, questionnaire.listed, language);
   for (const auto &section : questionnaire.sections) form.section(root, section);
   return templates.render("questionnaires/form.html.tpl", language, root);
 }

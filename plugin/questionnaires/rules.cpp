@@ -56,7 +56,7 @@ class Reader {
     const auto given = answer(field);
     if (!given) return std::nullopt;
     const auto audience = parse_audience(fields_.first(name(field) + "_audience"));
-    if (!audience) {
+    if (!audience || (audience == Audience::searchable && !field.searchable())) {
       fail(field, "_audience", catalogue_.say(language_,
            _("Choose who this answer may serve, or clear the answer.")));
     }

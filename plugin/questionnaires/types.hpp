@@ -57,6 +57,9 @@ struct Field {
   Bilingual label;
   Bilingual help;
   Bilingual purpose;
+
+  // What is no criterion can be shown, but nobody can search by it.
+  bool searchable() const { return !criterion.empty(); }
 };
 
 struct Section {
@@ -70,11 +73,13 @@ struct Section {
 struct Questionnaire {
   std::string id;  // "mentor", "mentee"
   int version = 1;
+  bool listed = false;  // who answers it stands in the directory
   std::vector<Section> sections;
   const Field *find(std::string_view field) const;
 };
 
-// Who may be served by an identity answer (DESIGN 5). The order is from closed to open.
+// Who may be served by an identity answer (DESIGN 5). The order is from closed to open. Shown
+// means, of a mentor, on the profile that members see; of a mentee, to the mentors they write to.
 enum class Audience { staff_matching, searchable, shown };
 
 constexpr const char *audience_code(Audience audience) {

@@ -126,6 +126,29 @@ TEST_F(Questionnaires, PRV_01_an_identity_answer_needs_its_own_consent_and_audie
   EXPECT_EQ(reading.sheet.identity.at("gender").audience, Audience::searchable);
 }
 
+// What cannot be searched by is not offered as searchable: a mentee stands in no directory.
+TEST_F(Questionnaires, PRV_14_only_a_criterion_can_be_made_searchable) {
+  for (const auto *questionnaire : {&catalog.mentor(), &catalog.mentee()}) {
+    const auto html = render_form(templates, *questionnaire, {}, {}, "m_", Language::english);
+    for (const auto &section : questionnaire->sections) {
+      for (const auto &field : section.fields) {
+        if (!field.identity) continue;
+        const auto begin = html.find("id=\"m_" + field.id + "_audience\"");
+        ASSERT_NE(begin, html.npos) << field.id;
+        const auto choices = html.substr(begin, html.find("</fieldset>", begin) - begin);
+        EXPECT_EQ(choices.find("value=\"searchable\"") != choices.npos, field.searchable())
+            << questionnaire->id << " " << field.id;
+        EXPECT_EQ(choices.find("mentors I write to") != choices.npos, !questionnaire->listed);
+      }
+    }
+  }
+  Fields fields = all();
+  fields.add("m_trans_experience", "PNTA");
+  fields.add("m_trans_experience_audience", "searchable");
+  fields.add("m_trans_experience_consent", "1");
+  EXPECT_THAT(fields_of(read(fields).errors), ElementsAre("m_trans_experience_audience"));
+}
+
 TEST_F(Questionnaires, FOM_14_identity_answers_are_never_required) {
   for (const auto *questionnaire : {&catalog.mentor(), &catalog.mentee()})
     for (const auto &section : questionnaire->sections)
