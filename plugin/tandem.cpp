@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include <ams/ext/config.h>
+#include <ams/host_ports.hpp>
 #include <hooks/hooks.hpp>
 #include <kit/database/migrations.hpp>
 #include <plugin/module.hpp>
@@ -15,6 +17,17 @@ namespace {
 
 kit::SecretKey read_hash_key(const ams_host_t &host) {
   return ams::HostKeyRing(host, "hash").current().key;
+}
+
+// The file's values; before them what the host's configuration says, and its own time zone.
+Program read_program(const ams_host_t &host) {
+  auto program = Program::parse(kit::embedded(tandem_data(), "templates/program.xml"));
+  const ams::HostConfig config(host);
+  program.configure([&](const std::string &name) {
+    auto value = config.get(name.c_str());
+    return value || name != "time_zone" ? value : config.get(AMS_CONFIG_TIME_ZONE);
+  });
+  return program;
 }
 
 questionnaires::Catalog read_catalog() {
@@ -52,7 +65,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       transport(host),
       urls(host),
       member_source(host),
-      program(Program::parse(kit::embedded(tandem_data(), "templates/program.xml"))),
+      program(read_program(host)),
       catalog(read_catalog()),
       sealer(keys),
       hash_key(read_hash_key(host)),

@@ -25,7 +25,7 @@ std::int64_t whole_number(const std::string &name, std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size())
-    refuse("setting " + name + " is not a whole number");
+    throw std::runtime_error("setting " + name + " is not a whole number");
   return number;
 }
 
@@ -59,6 +59,19 @@ Program Program::parse(std::string_view xml) {
   }
   if (program.documents_.empty()) refuse("no <document>");
   return program;
+}
+
+void Program::configure(const Lookup &lookup) {
+  for (auto &[name, number] : numbers_) {
+    if (const auto value = lookup(name)) number = whole_number(name, *value);
+  }
+  for (auto &[name, texts] : texts_) {
+    for (auto &[language, text] : texts) {
+      const auto value = lookup(name + "." + ams::kit::code(language));
+      text = value ? *value : lookup(name).value_or(text);
+    }
+  }
+  zone_ = lookup("time_zone").value_or(zone_);
 }
 
 namespace {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,12 @@ class Program {
  public:
   // Throws std::runtime_error that names what is wrong with the file.
   static Program parse(std::string_view xml);
+
+  // What the host's configuration says of a name, or nothing.
+  using Lookup = std::function<std::optional<std::string>(const std::string &name)>;
+  // Replaces what `lookup` knows: "reminder_days", "time_zone", "support_email",
+  // "support_email.fr". Throws std::runtime_error for a number that is none.
+  void configure(const Lookup &lookup);
 
   // A whole number: "reminder_days". Throws std::out_of_range for a name the file lacks.
   std::int64_t number(std::string_view name) const;

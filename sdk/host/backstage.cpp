@@ -1,5 +1,6 @@
 #include <host/backstage.hpp>
 
+#include <ams/ext/config.h>
 #include <fmt/format.h>
 
 #include <stdexcept>
@@ -39,6 +40,7 @@ std::vector<PluginSettings> plugin_settings(const Settings &settings) {
     PluginSettings plugin;
     plugin.id = library.stem().string();
     plugin.library = library;
+    plugin.config[AMS_CONFIG_TIME_ZONE] = settings.zone;
     for (const auto &[name, value] : settings.plugin_settings)
       if (name.starts_with(plugin.id + '.'))
         plugin.config[name.substr(plugin.id.size() + 1)] = value;

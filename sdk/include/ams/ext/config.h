@@ -10,6 +10,10 @@ extern "C" {
 
 #define AMS_EXT_CONFIG "ams.config/1"
 
+/* A key that every plugin finds without being configured: the association's time zone, a name of
+ * the IANA database. Days, and so memberships, begin and end there. */
+#define AMS_CONFIG_TIME_ZONE "association.time_zone"
+
 typedef struct ams_host_config {
     /* [any] The value of `key` in this plugin's section, as text without a NUL. Copies at most
      * `capacity` bytes into the caller's `buffer` and sets `*needed` to the whole size in bytes:
