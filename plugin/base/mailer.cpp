@@ -63,6 +63,10 @@ void Mailer::send(Transaction &transaction, std::string_view name, kit::MailClas
   mail.member_id = to.member_id;
   mail.about_id = about;
   mail.to = {kit::header_text(to.name), to.address};
+  mail.reply_to = kit::is_email(content.reply_to.email)
+                      ? content.reply_to
+                      : kit::Address{"", context_.program.text("support_email", to.language)};
+  mail.on_behalf_of = content.on_behalf_of;
   mail.language = to.language;
   mail.subject = one_line(templates.render(base + ".subject.txt.tpl", to.language, inner));
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <kit/mail/message.hpp>
 #include <kit/mail/outbox.hpp>
 #include <plugin/base/context.hpp>
 
@@ -25,6 +26,10 @@ struct MailContent {
   std::vector<std::string> shown = {};
   // Repeated sections: name -> rows of markers.
   std::map<std::string, std::vector<std::map<std::string, std::string>>> rows = {};
+  // Whose words the mail relays: shown beside the association's name as its sender (EML-06).
+  std::string on_behalf_of = {};
+  // Where an answer goes; without address: to the program's support.
+  kit::Address reply_to = {};
 };
 
 class Mailer {

@@ -222,7 +222,8 @@ class SearchPage {
       if (answer == answers.end() || (!criterion.identity && !listed)) continue;
       auto &fact = *card.AddSectionDictionary("FACT");
       fact.SetValue("LABEL", label_of(*criterion.field, context_.catalogue, language_));
-      fact.SetValue("VALUES", questionnaires::joined(values_of(*criterion.field, answer->second, language_)));
+      const auto values = values_of(*criterion.field, answer->second, language_);
+      fact.SetValue("VALUES", questionnaires::joined(values));
     }
   }
 

@@ -216,8 +216,10 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (choice_of(typed.answer)) dictionary.ShowSection(typed.answer + "_chosen");
   const auto identity = identity_of(request, visit);
-  if (!identity.empty())
-    questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity, "identity_answers");
+  if (!identity.empty()) {
+    questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity,
+                                 "identity_answers");
+  }
   dictionary.ShowSection(visit.way == Way::link ? "by_link" : "signed_in");
   return {Page{
       typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),

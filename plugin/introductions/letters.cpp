@@ -99,6 +99,7 @@ void Letters::send(Transaction &transaction, std::string_view name,
 void Letters::sent(Transaction &transaction, const Introduction &introduction,
                    const People &people) const {
   auto content = content_for(introduction, people, people.mentor.language);
+  content.on_behalf_of = name_of_mentee(introduction);
   add_words(content, "message", introduction.message);
   add_profile(introduction, people.mentor.language, content);
   add_link(transaction, introduction, people.mentor, content);
@@ -121,12 +122,14 @@ void Letters::connected(Transaction &transaction, const Introduction &introducti
                         const People &people) const {
   auto to_mentee = content_for(introduction, people, people.mentee.language);
   to_mentee.values["mentor_address"] = people.mentor.email;
+  to_mentee.reply_to = {kit::header_text(people.mentor.full_name()), people.mentor.email};
   add_words(to_mentee, "note", introduction.note);
   send(transaction, "introduction_accepted_mentee", introduction, people.mentee, to_mentee);
 
   auto to_mentor = content_for(introduction, people, people.mentor.language);
   to_mentor.values["mentee_full_name"] = kit::header_text(people.mentee.full_name());
   to_mentor.values["mentee_address"] = people.mentee.email;
+  to_mentor.reply_to = {kit::header_text(people.mentee.full_name()), people.mentee.email};
   add_words(to_mentor, "goals", std::string(introduction.profile.value("goals")));
   add_words(to_mentor, "note", introduction.note);
   send(transaction, "introduction_accepted_mentor", introduction, people.mentor, to_mentor);

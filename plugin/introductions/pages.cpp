@@ -140,10 +140,12 @@ PageReply Pages::writing_page(const PageRequest &request, const Situation &situa
                                  "You can have {all} introductions open at a time: {n} more now."),
                               left, {{"all", std::to_string(situation.places.all)}}));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  if (situation.profile)
-    questionnaires::fill_answers(dictionary, questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
-                                                           questionnaires::Identity::leave_out,
-                                                           request.language));
+  if (situation.profile) {
+    questionnaires::fill_answers(
+        dictionary, questionnaires::shown_answers(catalog_.mentee(), *situation.profile,
+                                                  questionnaires::Identity::leave_out,
+                                                  request.language));
+  }
   return {Page{
       typed.status, catalogue.say(request.language, _("Write an introduction")),
       context_.templates.render("introductions/write.html.tpl", request.language, dictionary)}};

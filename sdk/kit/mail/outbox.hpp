@@ -42,6 +42,8 @@ struct OutgoingMail {
   Id about_id;           // what it is about
   Address to;
   Address reply_to;
+  // Whose words are relayed (EML-06): shown before the sender's own name, whose address stays.
+  std::string on_behalf_of;
   Language language = Language::english;
   std::string subject;
   std::string text;

@@ -30,6 +30,11 @@ TEST_F(IntroductionsStory, TheMentorGetsMessageProfileAndOneLinkInTheirLanguage)
   EXPECT_THAT(mail.text, HasSubstr("13 décembre 2026"));
 }
 
+std::string from_of(const Mail &mail) {
+  const auto begin = mail.raw.find("\nFrom: ") + 7;
+  return mail.raw.substr(begin, mail.raw.find('\r', begin) - begin);
+}
+
 TEST_F(IntroductionsStory, Fom15_AddressesStayPrivateUntilAcceptance) {
   send(ana, ben);
   for (const auto &mail : mails()) {
@@ -37,7 +42,24 @@ TEST_F(IntroductionsStory, Fom15_AddressesStayPrivateUntilAcceptance) {
     const std::string other = to_ben ? "Ana@example.org" : "Ben@example.org";
     EXPECT_THAT(mail.raw, Not(HasSubstr(other)));
     EXPECT_THAT(mail.text + mail.html, Not(HasSubstr(other)));
-    EXPECT_THAT(mail.raw, Not(HasSubstr("Reply-To")));
+    EXPECT_THAT(mail.raw, HasSubstr("Reply-To: <otmentor@caot.ca>"));
+  }
+}
+
+TEST_F(IntroductionsStory, Eml06_RelayedWordsCarryThePersonsNameAndTheAssociationsAddress) {
+  const Id id = send(ana, ben);
+  for (const auto &mail : mails()) {
+    const bool relayed = !token_in(mail).empty();
+    EXPECT_EQ(from_of(mail).starts_with("\"Tandem\""), !relayed) << from_of(mail);
+    EXPECT_THAT(from_of(mail), HasSubstr("<tandem@example.org>"));
+  }
+  answer(id, ben, accept);
+  for (const auto &mail : mails()) {
+    const bool to_ben = mail.recipient == "Ben@example.org";
+    const std::string other = to_ben ? "<Ana@example.org>" : "<Ben@example.org>";
+    EXPECT_TRUE(from_of(mail).starts_with("\"Tandem\"")) << from_of(mail);
+    const auto at = mail.raw.find("Reply-To: ");
+    EXPECT_THAT(mail.raw.substr(at, 80), HasSubstr(other)) << "an answer reaches the other";
   }
 }
 
