@@ -50,8 +50,9 @@ void Service::save(Transaction &transaction, const Profile &profile, Language la
 }
 
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
-  store::erase(transaction, id);
   consents_.withdraw_all(transaction, id, "identity.mentee.", context_.clock.now());
+  if (!store::erase(transaction, id)) return;
+  write_audit(transaction, context_, {.actor_id = {}, .action = "mentee.erased", .subject_id = id});
 }
 
 }  // namespace tandem::mentees

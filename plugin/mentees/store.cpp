@@ -24,6 +24,19 @@ std::string sealed_identity(const Context &context, const Profile &profile) {
                                     identity_block);
 }
 
+// Answers sealed with a lost key are gone; the questionnaire is then asked again.
+Sheet readable_or_blank(const Context &context, const Id &member_id, const kit::Row &row) {
+  try {
+    return questionnaires::from_json(
+        context.sealer.open(place("answers", member_id), row.text(1)),
+        context.sealer.open_padded(place("identity", member_id), row.text(2)));
+  } catch (const std::exception &) {
+    context.log.write(kit::Level::error, "mentees.read",
+                      "the profile of mentee " + member_id.text() + " cannot be opened");
+    return {};
+  }
+}
+
 }  // namespace
 
 std::optional<Profile> find(Transaction &transaction, const Context &context, const Id &member_id) {
@@ -32,9 +45,7 @@ std::optional<Profile> find(Transaction &transaction, const Context &context, co
       "WHERE member_id = ?",
       {member_id});
   if (!row) return std::nullopt;
-  const auto open = context.sealer.open(place("answers", member_id), row->text(1));
-  const auto identity = context.sealer.open_padded(place("identity", member_id), row->text(2));
-  return Profile{member_id, row->integer(0), questionnaires::from_json(open, identity),
+  return Profile{member_id, row->integer(0), readable_or_blank(context, member_id, *row),
                  row->instant(3)};
 }
 
@@ -64,8 +75,8 @@ bool write(Transaction &transaction, const Context &context, const Profile &prof
               profile.answered_at, profile.member_id, profile.version}) == 1;
 }
 
-void erase(Transaction &transaction, const Id &member_id) {
-  transaction.execute("DELETE FROM tandem_mentees WHERE member_id = ?", {member_id});
+bool erase(Transaction &transaction, const Id &member_id) {
+  return transaction.execute("DELETE FROM tandem_mentees WHERE member_id = ?", {member_id}) == 1;
 }
 
 }  // namespace tandem::mentees::store

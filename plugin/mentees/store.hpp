@@ -14,6 +14,7 @@ std::optional<Profile> find(Transaction &transaction, const Context &context, co
 // version by now.
 bool write(Transaction &transaction, const Context &context, const Profile &profile);
 
-void erase(Transaction &transaction, const Id &member_id);
+// False when there was none.
+bool erase(Transaction &transaction, const Id &member_id);
 
 }  // namespace tandem::mentees::store

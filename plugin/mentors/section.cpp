@@ -86,7 +86,7 @@ kit::Fields Section::prefill(const Record &record) const {
 
 kit::Fields Section::chosen(const SectionRequest &request, const Record &record) const {
   if (!record.overtaken || !ticked(request.fields, "tandem_use_older")) return request.fields;
-  kit::Fields fields = questionnaires::to_fields(catalog_.mentor(), record.overtaken->sheet, prefix);
+  auto fields = questionnaires::to_fields(catalog_.mentor(), record.overtaken->sheet, prefix);
   for (const auto &[name, value] : request.fields.pairs())
     if (!name.starts_with(prefix) && name != "tandem_use_older") fields.add(name, value);
   return fields;

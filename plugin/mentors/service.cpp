@@ -65,7 +65,7 @@ void Service::submitted(Transaction &transaction, const Id &event_id, std::strin
   if (!submission.wants) {
     // Nothing in it waits for a fee.
     store::decide(transaction, event_id, "waiting", "applied", context_.clock.now(), true);
-    store::supersede_older(transaction, member_id, submission.answered_at);
+    store::supersede_older(transaction, member_id, submission.answered_at, false);
   } else if (early) {
     store::decide(transaction, event_id, "waiting", "draft", context_.clock.now(), false);
   }
@@ -77,11 +77,17 @@ void Service::renewed(Transaction &transaction, const Id &submission_event_id) c
     store::keep_early(transaction, submission_event_id, "renewed", context_.clock.now());
   } else if (kept->state == "waiting" || kept->state == "draft") {
     apply(transaction, *kept);
+  } else if (kept->state == "superseded" && !kept->sealed.empty()) {
+    // Newer answers were saved while this one waited for its fee.
+    tell(transaction, "mentor_answers_kept", kept->member_id, submission_event_id);
   }
 }
 
 void Service::payment_failed(Transaction &transaction, const Id &submission_event_id) const {
+  const Instant now = context_.clock.now();
   if (store::find_submission(transaction, submission_event_id)) {
+    // Overtaken while it waited, and never paid: nothing of it was to come into use.
+    store::decide(transaction, submission_event_id, "superseded", "superseded", now, true);
     store::decide(transaction, submission_event_id, "waiting", "draft", context_.clock.now(),
                   false);
   } else {
@@ -109,7 +115,8 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
   switch (application.outcome) {
     case Applied::applied:
       store::decide(transaction, kept.event_id, kept.state, "applied", now, true);
-      store::supersede_older(transaction, kept.member_id, submission.answered_at);
+      store::supersede_older(transaction, kept.member_id, submission.answered_at,
+                             submission.wants);
       break;
     case Applied::superseded: {
       // Who has said no since takes the older answers back as well (PRV-07).
@@ -169,7 +176,7 @@ void Service::record_consents(Transaction &transaction, const Mentor &mentor,
       consents_.withdraw(transaction, member_id, standing.purpose, submission.answered_at);
   }
   for (const auto &purpose : wanted)
-    consents_.give(transaction, line(purpose, std::to_string(mentor.sheet.version)));
+    consents_.give(transaction, line(purpose, "mentor/" + std::to_string(mentor.sheet.version)));
 }
 
 void Service::tell(Transaction &transaction, std::string_view mail, const Id &member_id,
@@ -196,13 +203,24 @@ std::optional<Submission> Service::draft(Transaction &transaction, const Id &mem
   const auto kept = store::newest_unapplied(transaction, member_id);
   if (!kept || kept->answered_at < store::newest_applied_at(transaction, member_id))
     return std::nullopt;
-  return open_submission(context_.sealer, kept->form, member_id, kept->sealed);
+  return readable(*kept);
 }
 
 std::optional<Submission> Service::overtaken(Transaction &transaction, const Id &member_id) const {
   const auto kept = store::newest_unapplied(transaction, member_id);
   if (!kept || kept->state != "superseded") return std::nullopt;
-  return open_submission(context_.sealer, kept->form, member_id, kept->sealed);
+  return readable(*kept);
+}
+
+// Nothing when the key is lost: the form is shown without it.
+std::optional<Submission> Service::readable(const store::Kept &kept) const {
+  try {
+    return open_submission(context_.sealer, kept.form, kept.member_id, kept.sealed);
+  } catch (const kit::SealBroken &) {
+    context_.log.write(kit::Level::error, "mentors.readable",
+                       "submission " + kept.event_id.text() + " cannot be opened");
+    return std::nullopt;
+  }
 }
 
 void Service::on_member_changed(Transaction &transaction, const Id &id) {
@@ -215,10 +233,13 @@ void Service::on_member_gone(Transaction &transaction, const Id &id) {
   auto mentor = find(transaction, id);
   if (!mentor) return;
   const bool was_on = mentor->opted_in;
+  const auto before = state_of(*mentor);
   mentor->opted_in = false;
   mentor->sheet = {};
   mentor->withdrawn_at = context_.clock.now();
   if (!store::write(transaction, context_, *mentor)) throw RecordMoved();
+  write_audit(transaction, context_,
+              {{}, "mentor.erased", id, {}, "", before, "off"});
   if (was_on) {
     for (auto *listener : listeners_)
       listener->on_mentor_left(transaction, id, context_.clock.now());

@@ -77,6 +77,7 @@ class Service : public members::Listener {
   void write(Transaction &transaction, Transition &change, const Submission &submission) const;
   void take_back(Transaction &transaction, const Submission &submission) const;
   void apply(Transaction &transaction, const store::Kept &kept) const;
+  std::optional<Submission> readable(const store::Kept &kept) const;
   void record_consents(Transaction &transaction, const Mentor &mentor,
                        const Submission &submission) const;
   void tell(Transaction &transaction, std::string_view mail, const Id &member_id,

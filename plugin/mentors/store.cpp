@@ -53,13 +53,29 @@ kit::Parameters to_parameters(const Context &context, const Mentor &mentor) {
           mentor.opted_in_at};
 }
 
+// A damaged record, or one whose key is lost, costs that mentor the answers and the listing, and
+// nobody else anything: their form comes up blank, and erasing them still works.
+Mentor readable_or_off(const Context &context, const kit::Row &row) {
+  try {
+    return from_row(context, row);
+  } catch (const std::exception &) {
+    Mentor mentor;
+    mentor.member_id = row.id(0);
+    mentor.version = row.integer(1);
+    context.log.write(kit::Level::error, "mentors.read",
+                      "the record of mentor " + mentor.member_id.text() +
+                          " cannot be opened; the mentor is not listed");
+    return mentor;
+  }
+}
+
 }  // namespace
 
 std::optional<Mentor> find(Transaction &transaction, const Context &context, const Id &member_id) {
   const auto row = transaction.query_one(
       std::string("SELECT ") + columns + " FROM tandem_mentors t WHERE t.member_id = ?",
       {member_id});
-  return row ? std::optional(from_row(context, *row)) : std::nullopt;
+  return row ? std::optional(readable_or_off(context, *row)) : std::nullopt;
 }
 
 bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
@@ -83,25 +99,6 @@ bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
              "version = version + 1 WHERE member_id = ? AND version = ?",
              parameters) == 1;
 }
-
-namespace {
-
-// One damaged record, or one whose key is lost, costs that mentor the listing and nobody else.
-Mentor readable_or_off(const Context &context, const kit::Row &row) {
-  try {
-    return from_row(context, row);
-  } catch (const std::exception &) {
-    Mentor mentor;
-    mentor.member_id = row.id(0);
-    mentor.version = row.integer(1);
-    context.log.write(kit::Level::error, "mentors.changed_since",
-                      "the record of mentor " + mentor.member_id.text() +
-                          " cannot be opened; the mentor is not listed");
-    return mentor;
-  }
-}
-
-}  // namespace
 
 std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
                                    std::int64_t revision, unsigned limit) {

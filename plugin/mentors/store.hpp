@@ -45,8 +45,9 @@ std::optional<Kept> newest(Transaction &transaction, const Id &member_id);
 // there.
 bool decide(Transaction &transaction, const Id &event_id, std::string_view before,
             std::string_view after, Instant at, bool empty);
-// What is older than `at` and waits or is a draft is superseded, its content gone.
-void supersede_older(Transaction &transaction, const Id &member_id, Instant at);
+// What is older than `at` and not applied is superseded, its content gone; but what waits for its
+// fee keeps it when `keep_waiting`, since the member may pay for it yet.
+void supersede_older(Transaction &transaction, const Id &member_id, Instant at, bool keep_waiting);
 Instant newest_applied_at(Transaction &transaction, const Id &member_id);
 void erase_submissions(Transaction &transaction, const Id &member_id);
 

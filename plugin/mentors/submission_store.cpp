@@ -52,11 +52,14 @@ bool decide(Transaction &transaction, const Id &event_id, std::string_view befor
              {after, at, empty, event_id, before}) == 1;
 }
 
-void supersede_older(Transaction &transaction, const Id &member_id, Instant at) {
+void supersede_older(Transaction &transaction, const Id &member_id, Instant at,
+                     bool keep_waiting) {
+  // MariaDB assigns from left to right: the content is decided before the state changes.
   transaction.execute(
-      "UPDATE tandem_submissions SET state = 'superseded', content_sealed = NULL "
+      "UPDATE tandem_submissions SET "
+      "content_sealed = IF(? AND state = 'waiting', content_sealed, NULL), state = 'superseded' "
       "WHERE member_id = ? AND answered_at < ? AND state <> 'applied'",
-      {member_id, at});
+      {keep_waiting, member_id, at});
 }
 
 Instant newest_applied_at(Transaction &transaction, const Id &member_id) {

@@ -1,3 +1,3 @@
 {{%AUTOESCAPE context="HTML"}}
-<p>[[Some mentor answers that you gave earlier reached us after newer ones. We use the newer ones; the older ones are not in use.]]</p>
+<p>[[You gave us mentor answers twice. We use the newer ones; the older ones are not in use.]]</p>
 <p><a href="{{profile_url}}">[[Both are under Edit my profile, where you can also use the older ones after all]]</a></p>

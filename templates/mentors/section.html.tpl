@@ -4,7 +4,7 @@
 <p>[[Mentors are members who offer their time to colleagues, free of charge. You decide how many people you take on, how you meet and how often, and you can stop at any time.]]</p>
 <input type="hidden" name="tandem_base_version" value="{{base_version}}">
 {{#from_draft}}<div class="notice"><p>[[Your answers from last time were kept and are filled in below. Nothing of them is in use yet. Please confirm the two documents again at the end.]]</p></div>{{/from_draft}}
-{{#overtaken}}<div class="notice"><p>[[The answers you sent on {{answered_on}} reached us after newer ones, so they are not in use.]]</p>
+{{#overtaken}}<div class="notice"><p>[[The answers you sent on {{answered_on}} are not in use, because newer ones are.]]</p>
 <details><summary>[[Show these older answers]]</summary>
 <dl class="summary-list">
 {{#answers}}<dt>{{label}}</dt><dd>{{#answer_lines}}{{line}}{{#answer_lines_separator}}<br>{{/answer_lines_separator}}{{/answer_lines}}</dd>
@@ -27,7 +27,7 @@
 {{questionnaire:none}}
 <fieldset class="card" id="tandem_documents">
 <legend>[[Your agreement]]</legend>
-<p>[[Two documents, each with its own box. Both open in a page of their own.]]</p>
+<p>[[Two documents, each with its own box. Both open in a page of their own. The <a href="/mentorship/documents/rules_of_engagement" target="_blank" rel="noopener">Rules of Engagement (opens in a new tab)</a> belong to the Terms of Use.]]</p>
 {{#terms_asked}}<div class="field">
 {{#error_section}}<p class="error" id="tandem_terms-error">{{error}}</p>{{/error_section}}
 <label class="choice"><input type="checkbox" id="tandem_terms" name="tandem_terms" value="1"{{#ticked}} checked{{/ticked}}{{#error_section}} aria-invalid="true" aria-describedby="tandem_terms-error"{{/error_section}}> <span>[[I have read and agree to the Terms of Use]]</span></label>

@@ -201,8 +201,11 @@ TEST_F(MenteesProfilePage, AnswersCopiedToAnotherMemberDoNotOpen) {
         "SET a.answers_sealed = b.answers_sealed WHERE a.member_id = ?",
         {ana, eve});
   });
-  EXPECT_THROW(run([&](Transaction &transaction) { return mentees.find(transaction, eve); }),
-               kit::SealBroken);
+  // As with a lost key: the profile is blank, and the questionnaire is asked again.
+  const auto profile =
+      run([&](Transaction &transaction) { return mentees.find(transaction, eve); });
+  ASSERT_TRUE(profile);
+  EXPECT_THAT(profile->sheet.open, IsEmpty());
 }
 
 TEST_F(MenteesProfilePage, TheServiceRefusesWhatIsIncomplete) {

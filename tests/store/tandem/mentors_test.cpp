@@ -121,6 +121,32 @@ TEST_F(MentorsTest, a_late_renewal_after_an_opt_out_leaves_the_mentor_off) {
   EXPECT_FALSE(record(ana).opted_in);
 }
 
+// DESIGN 2.4, in the ordinary order: a renewal waits, the profile is saved, the fee is paid.
+TEST_F(MentorsTest, answers_overtaken_while_they_wait_for_the_fee_are_kept_and_told_of) {
+  const Id ana = member("Ana");
+  const Id waiting = arrive(answers(ana));
+  Submission newer = answers(ana);
+  newer.form = "profile";
+  newer.sheet.open["biography"] = {{"The newer one."}, ""};
+  arrive(newer);
+  EXPECT_TRUE(run([&](Transaction &t) { return mentors.overtaken(t, ana).has_value(); }));
+  const auto mails_before = count("tandem_mails");
+  renewed(waiting);
+  EXPECT_EQ(record(ana).sheet.value("biography"), "The newer one.");
+  EXPECT_EQ(count("tandem_mails"), mails_before + 1);
+  EXPECT_TRUE(run([&](Transaction &t) { return mentors.overtaken(t, ana).has_value(); }));
+}
+
+TEST_F(MentorsTest, answers_overtaken_while_they_wait_are_dropped_when_the_payment_fails) {
+  const Id ana = member("Ana");
+  const Id waiting = arrive(answers(ana));
+  Submission newer = answers(ana);
+  newer.form = "profile";
+  arrive(newer);
+  payment_failed(waiting);
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.overtaken(t, ana).has_value(); }));
+}
+
 TEST_F(MentorsTest, an_older_opt_in_that_arrives_after_a_newer_no_is_not_applied) {
   const Id ana = member("Ana");
   const Submission older = answers(ana);
@@ -242,9 +268,28 @@ TEST_F(MentorsTest, a_damaged_record_costs_nobody_else_the_listing) {
   });
 }
 
+TEST_F(MentorsTest, a_record_whose_key_is_lost_comes_up_blank_and_can_be_erased) {
+  const Id ana = mentor("Ana");
+  run([&](Transaction &transaction) {
+    transaction.execute("UPDATE tandem_mentors SET identity_sealed = 'x' WHERE member_id = ?",
+                        {ana});
+  });
+  EXPECT_FALSE(record(ana).opted_in);
+  EXPECT_THAT(record(ana).sheet.open, IsEmpty());
+  submit(ana, true);
+  EXPECT_TRUE(record(ana).opted_in) << "answered anew";
+  run([&](Transaction &transaction) {
+    transaction.execute("UPDATE tandem_mentors SET answers_sealed = 'x' WHERE member_id = ?",
+                        {ana});
+    members.forget(transaction, ana, 1000);
+  });
+  EXPECT_THAT(record(ana).sheet.open, IsEmpty());
+}
+
 TEST_F(MentorsTest, an_erased_member_leaves_a_tombstone_and_no_answers) {
   const Id ana = mentor("Ana");
   run([&](Transaction &transaction) { members.forget(transaction, ana, 1000); });
+  EXPECT_EQ(count("tandem_audit WHERE action = 'mentor.erased'"), 1);
   EXPECT_FALSE(record(ana).opted_in);
   EXPECT_THAT(record(ana).sheet.open, IsEmpty());
   arrive(answers(ana));  // a late event of somebody who is gone
@@ -301,7 +346,7 @@ TEST_F(MentorSectionTest, answers_that_came_late_are_shown_and_can_be_used_after
   EXPECT_THAT(section.render(request(ana)), Not(HasSubstr("tandem_use_older")));
   arrive(older);
   const auto shown = section.render(request(ana));
-  EXPECT_THAT(shown, HasSubstr("The answers you sent on November 21, 2026 reached us after"));
+  EXPECT_THAT(shown, HasSubstr("The answers you sent on November 21, 2026 are not in use"));
   EXPECT_THAT(shown, HasSubstr("The older one."));
   kit::Fields fields = typed(ana, "The newer one.");
   fields.add("tandem_want", "1");
