@@ -1,6 +1,6 @@
 // A form that could not be taken because the session had ended, or another one had begun, while it
-// was filled in. What was typed goes on, in hidden fields, through the pages between (sign-in, code)
-// to one that offers to send it again. It lies in that person's own pages and nowhere else.
+// was filled in. What was typed goes on, in hidden fields, through the pages between (sign-in,
+// code) to one that offers to send it again. It lies in that person's own pages and nowhere else.
 #pragma once
 
 #include <string>

@@ -40,7 +40,7 @@ Reply SendAgain::offer(const Request &request, unsigned status, const KeptForm &
       context_.templates.render("site/send_again.html.tpl", request.language, page));
 }
 
-// The token of this post was checked already; permission and size are those of the route it goes to.
+// The token of this post was checked already; the permission is that of the route it goes to.
 Reply SendAgain::send(const Request &request) const {
   const KeptForm kept = KeptForm::carried(request.fields);
   const auto match = router_.match(Method::post, path_of(kept.target));

@@ -218,14 +218,15 @@ void Site::switch_language(Exchange &exchange) const {
   exchange.cookies.push_back(language_choice(*language));
 }
 
-// Where to come back to: a post cannot be sent again by itself, so its address is taken only when it
-// can be read as well; what was typed goes along in the page.
+// Where to come back to: a post cannot be sent again by itself, so its address is taken only when
+// it can be read as well; what was typed goes along in the page.
 Reply Site::sign_in_first(const Request &request) const {
   const bool readable = router_.match(Method::get, path_of(request.target)).route != nullptr;
   const std::string next = readable ? request.target : "/account";
   const auto kept = KeptForm::of_refused(request, context_.settings);
   const auto sign_in = router_.match(Method::get, "/sign-in");
-  if (kept.empty() || !sign_in.route) return Reply::redirect("/sign-in?next=" + kit::urlencode(next));
+  if (kept.empty() || !sign_in.route)
+    return Reply::redirect("/sign-in?next=" + kit::urlencode(next));
   Request asked = request;
   asked.method = Method::get;
   asked.query = {};

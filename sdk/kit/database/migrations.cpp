@@ -16,8 +16,8 @@ using std::chrono::seconds;
 constexpr Microseconds longest_statement = minutes(10);
 constexpr Microseconds longest_wait = minutes(10);
 constexpr Microseconds short_call = seconds(20);
-// A plugin asks it while it is activated, and a host waits 10 s for that: a database that is away has
-// to be told before, or the plugin counts as stuck.
+// A plugin asks it while it is activated, and a host waits 10 s for that: a database that is away
+// has to be told before.
 constexpr std::chrono::seconds version_time{4};
 constexpr Microseconds lease_time = seconds(5);
 constexpr Microseconds poll_interval = milliseconds(100);
