@@ -223,7 +223,7 @@ class Direction:
         reminder = mentor.news(before[mentor], "{{mentee_name}} is waiting for your answer",
                                mentee_name=mentee.account["name"])
         self.tell("does not answer; after 7 days a reminder", reminder.subject)
-        clock.advance(days=14)
+        clock.advance(days=15)  # to the end of the 21st day
         expired = mentee.news(before[mentee], "Your introduction to {{mentor_name}} has expired",
                               mentor_name=self.name)
         visitor = Person(self.association.url, "the mentor", mentor.language)

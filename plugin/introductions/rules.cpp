@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include <kit/language/format.hpp>
 #include <kit/web/fields.hpp>
 
 namespace tandem::introductions {
@@ -128,9 +129,11 @@ std::optional<Refused> why_not_send(const SendingFacts &facts, const Limits &lim
   return std::nullopt;
 }
 
-Clocks clocks_of(const Limits &limits, Instant sent_at) {
+Clocks clocks_of(const Limits &limits, Instant sent_at, std::string_view zone) {
+  const kit::Date sent_on = kit::date_in(sent_at, zone);
+  const kit::Date last = std::chrono::sys_days(sent_on) + std::chrono::days(limits.expiry_days);
   return {sent_at + std::chrono::days(limits.reminder_days),
-          sent_at + std::chrono::days(limits.expiry_days)};
+          kit::end_of_day(last, zone) - kit::Microseconds(1)};
 }
 
 namespace {

@@ -98,7 +98,9 @@ struct Clocks {
   Instant remind_at;
   Instant expires_at;
 };
-Clocks clocks_of(const Limits &limits, Instant sent_at);
+// The reminder goes out at the same time of day; the end is the last moment of its day in the
+// association's zone, since people are told that day.
+Clocks clocks_of(const Limits &limits, Instant sent_at, std::string_view zone);
 
 // The text as it is kept, or why it is refused. A message must say something; a note may be blank.
 std::variant<std::string, Refusal> read_message(std::string_view typed);

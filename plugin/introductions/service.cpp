@@ -87,7 +87,7 @@ Id Service::send(Transaction &transaction, const Id &mentee_id, const Id &mentor
                   std::chrono::days(1)))
     throw RefusedError({Refusal::too_many_today});
 
-  const auto clocks = clocks_of(limits_, now);
+  const auto clocks = clocks_of(limits_, now, context_.program.zone());
   const Introduction introduction{{.id = context_.make_id(),
                                    .mentee_id = mentee_id,
                                    .mentor_id = mentor_id,

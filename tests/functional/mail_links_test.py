@@ -252,7 +252,7 @@ def test_dead_after_its_end_and_the_open_page_after_half_an_hour(own):
     assert page.status == 410 and asked.undecided()
     visitor = asked.open()
     assert visitor.page.form().has("answer"), "the link itself still opens"
-    own.clock.advance(days=21)
+    own.clock.advance(days=22)
     assert dead(asked)
 
 

@@ -34,7 +34,7 @@ TEST_F(IntroductionsLimits, Fom16_FiveAreOpenAtATimeAndEveryEndFreesOne) {
   withdraw(sent[2], ana);
   submit(mentors_of_ana[3], false);
   EXPECT_EQ(places_taken(), 1);
-  clock.advance(days(21));
+  clock.advance(days(22));
   expire();
   EXPECT_EQ(places_taken(), 0);
   EXPECT_EQ(count("tandem_introduction_inbox_slots"), 0);
@@ -71,7 +71,7 @@ TEST_F(IntroductionsLimits, Fom16_AfterADeclineThePairWaitsAndOthersDoNot) {
 TEST_F(IntroductionsLimits, AfterAWithdrawalOrAnExpiryNobodyWaits) {
   withdraw(send(ana, ben), ana);
   send(ana, ben);
-  clock.advance(days(21));
+  clock.advance(days(22));
   expire();
   send(ana, ben);
 }
@@ -123,7 +123,8 @@ TEST_F(IntroductionsLimits, WhatIsAnsweredIsNotRemindedOf) {
 TEST_F(IntroductionsLimits, Fom16_TheEndComesOnTheTwentyFirstDay) {
   const Id id = send(ana, ben);
   const auto token = token_in(mail_to("Ben"));
-  clock.advance(days(21) - 1us);
+  // The clock stands at 10:00 in Ottawa; the day that was named is over at midnight.
+  clock.advance(days(21) + std::chrono::hours(14) - 2us);
   EXPECT_EQ(expire(), 0);
   clock.advance(1us);
   EXPECT_EQ(refusal([&] { answer(id, ben, accept); }), "expired_before");
@@ -142,7 +143,7 @@ TEST_F(IntroductionsLimits, Fom16_TheEndComesOnTheTwentyFirstDay) {
 TEST_F(IntroductionsLimits, Fom11_UnpausingDoesNotReviveWhatHasExpired) {
   const Id id = send(ana, ben);
   submit(ben, true, true);
-  clock.advance(days(21));
+  clock.advance(days(22));
   expire();
   submit(ben, true, false);
   EXPECT_EQ(state(id), "expired");
@@ -154,7 +155,7 @@ TEST_F(IntroductionsLimits, SeveralAreDueAndEachIsTakenOnce) {
   clock.advance(days(7));
   EXPECT_EQ(remind(), 5);
   EXPECT_THAT(mails(), SizeIs(5));
-  clock.advance(days(14));
+  clock.advance(days(15));
   EXPECT_EQ(expire(), 5);
   EXPECT_THAT(mails(), SizeIs(5));
 }

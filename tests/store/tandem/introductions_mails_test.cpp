@@ -88,7 +88,7 @@ TEST_P(IntroductionsMails, AreTheSamples) {
   after([&] {
     send(ana, kim);
     mails();
-    clock.advance(std::chrono::days(21));
+    clock.advance(std::chrono::days(22));
     expire();
   });
   expect("expired", "Ana");

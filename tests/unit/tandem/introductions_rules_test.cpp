@@ -12,6 +12,7 @@ namespace tandem::introductions {
 namespace {
 
 using std::chrono::days;
+using std::chrono::hours;
 using std::chrono::microseconds;
 
 const Instant sent_at = kit::from_us(1'800'000'000'000'000);
@@ -82,9 +83,13 @@ TEST(IntroductionsSending, WhoIsNotThereIsNotSaidToBePaused) {
 }
 
 TEST(IntroductionsSending, Fom16_ClocksAreSevenAndTwentyOneDays) {
-  const auto clocks = clocks_of(limits, sent_at);
-  EXPECT_EQ(clocks.remind_at, sent_at + days(7));
-  EXPECT_EQ(clocks.expires_at, sent_at + days(21));
+  // 21:00 on November 22 in Ottawa; in UTC it is the 23rd already.
+  const kit::Instant at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + hours(2);
+  const auto clocks = clocks_of(limits, at, "America/Toronto");
+  EXPECT_EQ(clocks.remind_at, at + days(7));
+  const kit::Instant midnight = std::chrono::sys_days{std::chrono::year{2026} / 12 / 14} + hours(5);
+  EXPECT_EQ(clocks.expires_at, midnight - std::chrono::microseconds(1))
+      << "the whole of December 13 is left to answer";
 }
 
 TEST(IntroductionsSending, LimitsComeFromTheProgram) {
