@@ -1,7 +1,7 @@
 """PRV-01, PRV-08, DESIGN 2: what a member answers is nowhere in plain.
 
-Canaries are written into every kind of answer, on every way an answer takes: a renewal that is paid,
-one whose payment is declined (the draft), a profile edit, a refused form, a mentee profile, a
+Canaries are written into every kind of answer, on every way an answer takes: a renewal that is
+paid, one whose payment is declined (the draft), a profile edit, a refused form, a mentee profile, a
 search, an introduction with its note. Then everything that lies on disk is read as bytes, and every
 address that a browser was sent to or offered on the way is looked through.
 """
