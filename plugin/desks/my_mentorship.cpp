@@ -105,7 +105,8 @@ class Filler {
                                     : introductions::request_path_of(pairing.introduction_id));
     if (!other || other->gone) return line.ShowSection("gone");
     auto &known = *line.AddSectionDictionary("known");
-    known.SetValue("name", other->full_name());
+    const auto &wanted = pairing.mentee_name;
+    known.SetValue("name", as_mentee || wanted.empty() ? other->full_name() : wanted);
     const auto grace = context_.program.number("lapse_grace_days");
     const auto today = kit::date_in(request_.now, context_.program.zone());
     if (introductions::shares_contact(*other, today, grace))

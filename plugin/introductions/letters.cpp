@@ -38,6 +38,22 @@ std::string indented(const std::string &text) {
   return result;
 }
 
+// Names stand in headers and subjects, and nobody here has validated what another system holds.
+std::string on_file(const members::Member &member) { return kit::header_text(member.full_name()); }
+
+// The wanted name; the one on file when the profile cannot be opened any more.
+std::string called(const Introduction &introduction, const members::Member &mentee) {
+  const auto wanted = kit::header_text(name_of_mentee(introduction));
+  return wanted.empty() ? on_file(mentee) : wanted;
+}
+
+// Both names, once, for whoever is about to meet them: the one on file may be the one in use.
+std::string in_full(const Introduction &introduction, const members::Member &mentee) {
+  const auto wanted = called(introduction, mentee);
+  const auto name = on_file(mentee);
+  return name.empty() || name == wanted ? wanted : wanted + " (" + name + ")";
+}
+
 }  // namespace
 
 std::string name_of_mentee(const Introduction &introduction) {
@@ -50,8 +66,8 @@ MailContent Letters::content_for(const Introduction &introduction, const People 
   const auto &zone = context_.program.zone();
   MailContent content;
   content.values = {
-      {"mentee_name", name_of_mentee(introduction)},
-      {"mentor_name", kit::header_text(people.mentor.full_name())},
+      {"mentee_name", called(introduction, people.mentee)},
+      {"mentor_name", on_file(people.mentor)},
       {"sent_date", kit::long_date(language, kit::date_in(envelope.sent_at, zone))},
       {"expiry_date", kit::long_date(language, kit::date_in(envelope.expires_at, zone))},
       {"introduction_url",
@@ -90,16 +106,16 @@ void Letters::send(Transaction &transaction, std::string_view name,
                    const Introduction &introduction, const members::Member &to,
                    const MailContent &content) const {
   if (to.gone) return;  // erased: there is nobody to write to
-  // Names stand in subjects, and nobody here has validated what another system holds.
-  mailer_.send(transaction, name, mail_class,
-               {to.id, kit::header_text(to.full_name()), to.email, to.language},
-               introduction.envelope.id, content);
+  const auto &envelope = introduction.envelope;
+  const auto recipient = to.id == envelope.mentee_id ? called(introduction, to) : on_file(to);
+  mailer_.send(transaction, name, mail_class, {to.id, recipient, to.email, to.language},
+               envelope.id, content);
 }
 
 void Letters::sent(Transaction &transaction, const Introduction &introduction,
                    const People &people) const {
   auto content = content_for(introduction, people, people.mentor.language);
-  content.on_behalf_of = name_of_mentee(introduction);
+  content.on_behalf_of = called(introduction, people.mentee);
   add_words(content, "message", introduction.message);
   add_profile(introduction, people.mentor.language, content);
   add_link(transaction, introduction, people.mentor, content);
@@ -122,14 +138,14 @@ void Letters::connected(Transaction &transaction, const Introduction &introducti
                         const People &people) const {
   auto to_mentee = content_for(introduction, people, people.mentee.language);
   to_mentee.values["mentor_address"] = people.mentor.email;
-  to_mentee.reply_to = {kit::header_text(people.mentor.full_name()), people.mentor.email};
+  to_mentee.reply_to = {on_file(people.mentor), people.mentor.email};
   add_words(to_mentee, "note", introduction.note);
   send(transaction, "introduction_accepted_mentee", introduction, people.mentee, to_mentee);
 
   auto to_mentor = content_for(introduction, people, people.mentor.language);
-  to_mentor.values["mentee_full_name"] = kit::header_text(people.mentee.full_name());
+  to_mentor.values["mentee_in_full"] = in_full(introduction, people.mentee);
   to_mentor.values["mentee_address"] = people.mentee.email;
-  to_mentor.reply_to = {kit::header_text(people.mentee.full_name()), people.mentee.email};
+  to_mentor.reply_to = {called(introduction, people.mentee), people.mentee.email};
   add_words(to_mentor, "goals", std::string(introduction.profile.value("goals")));
   add_words(to_mentor, "note", introduction.note);
   send(transaction, "introduction_accepted_mentor", introduction, people.mentor, to_mentor);

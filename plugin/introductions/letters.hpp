@@ -43,7 +43,8 @@ class Letters {
  private:
   void send(Transaction &transaction, std::string_view name, const Introduction &introduction,
             const members::Member &to, const MailContent &content) const;
-  // What every one of them may name, in the recipient's language.
+  // What every one of them may name, in the recipient's language. The mentee is called as their
+  // profile wants it.
   MailContent content_for(const Introduction &introduction, const People &people,
                           Language language) const;
   void add_link(Transaction &transaction, const Introduction &introduction,

@@ -244,7 +244,13 @@ std::vector<Envelope> Service::of_mentor(Transaction &transaction, const Id &men
 }
 
 std::vector<Pairing> Service::pairings_of(Transaction &transaction, const Id &member_id) const {
-  return store::pairings_of(transaction, member_id);
+  auto pairings = store::pairings_of(transaction, member_id);
+  for (auto &pairing : pairings) {
+    if (pairing.mentee_id == member_id) continue;
+    const auto introduction = find(transaction, pairing.introduction_id);
+    if (introduction) pairing.mentee_name = name_of_mentee(*introduction);
+  }
+  return pairings;
 }
 
 // ---- Clocks ----

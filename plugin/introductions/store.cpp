@@ -291,7 +291,7 @@ std::vector<Pairing> pairings_of(Transaction &transaction, const Id &member_id) 
            "SELECT id, introduction_id, mentee_id, mentor_id, began_at FROM tandem_pairings "
            "WHERE (mentee_id = ? OR mentor_id = ?) AND standing = 1 ORDER BY began_at DESC, id",
            {member_id, member_id}))
-    found.push_back({row.id(0), row.id(1), row.id(2), row.id(3), row.instant(4)});
+    found.push_back({row.id(0), row.id(1), row.id(2), row.id(3), row.instant(4), {}});
   return found;
 }
 

@@ -56,6 +56,8 @@ struct Pairing {
   Id mentee_id;
   Id mentor_id;
   Instant began_at{};
+  // The name by which the mentee wants to be called, for whoever is not the mentee.
+  std::string mentee_name = {};
 };
 
 }  // namespace tandem::introductions

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<p>[[Thank you for accepting. {{mentee_full_name}} has received your name and your e-mail address. This is theirs:]]</p>
+<p>[[Thank you for accepting. {{mentee_in_full}} has received your name and your e-mail address. This is theirs:]]</p>
 <p><a href="mailto:{{mentee_address}}">{{mentee_address}}</a></p>
 {{#has_note}}
 <h2>[[What you wrote to them]]</h2>

@@ -1,1 +1,1 @@
-[[You and {{mentee_full_name}} are connected]]
+[[You and {{mentee_name}} are connected]]

@@ -1,4 +1,4 @@
-[[Thank you for accepting. {{mentee_full_name}} has received your name and your e-mail address. This is theirs:]]
+[[Thank you for accepting. {{mentee_in_full}} has received your name and your e-mail address. This is theirs:]]
 
 {{mentee_address}}
 

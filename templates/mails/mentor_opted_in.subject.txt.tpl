@@ -1,1 +1,1 @@
-[[You are a mentor now]]
+{{#active}}[[You are a mentor now]]{{/active}}{{#lapsed}}[[Your mentor answers are kept]]{{/lapsed}}

@@ -1,5 +1,6 @@
 // Every mail about introductions in both languages, beside its sample. UPDATE_GOLDEN=1 writes the
 // samples anew; look at the difference before committing it.
+#include <plugin/introductions/view.hpp>
 #include <tests/store/tandem/introductions_world.hpp>
 
 #include <cstdlib>
@@ -104,6 +105,32 @@ TEST_P(IntroductionsMails, AreTheSamples) {
 INSTANTIATE_TEST_SUITE_P(BothLanguages, IntroductionsMails,
                          ::testing::Values(Language::english, Language::french),
                          [](const auto &info) { return kit::code(info.param); });
+
+// The mentor meets the person under the name that they chose; the one on file stands beside it once.
+TEST_F(IntroductionsTest, TheWantedNameIsUsedEverywhere) {
+  const Id luc = member("Luc");
+  profile(luc, sheet("Alix Doe"));
+  const Id ben = mentor("Ben");
+  mails();
+  const Id id = send(luc, ben);
+  answer(id, ben, Service::Answer::accept);
+  int on_file = 0;
+  for (const auto &mail : mails()) {
+    EXPECT_EQ(mail.raw.find("Luc Roy"), mail.raw.find("Luc Roy)")) << mail.raw;
+    const auto at = mail.text.find("Luc Roy");
+    if (at == std::string::npos) continue;
+    ++on_file;
+    EXPECT_EQ(mail.text.find("Alix Doe (Luc Roy) has received"), at - 10);
+    EXPECT_EQ(mail.text.find("Luc Roy", at + 1), std::string::npos);
+    EXPECT_NE(mail.raw.find("Subject: You and Alix Doe are connected"), std::string::npos);
+    EXPECT_NE(mail.raw.find("Reply-To: \"Alix Doe\" <Luc@example.org>"), std::string::npos);
+  }
+  EXPECT_EQ(on_file, 1);
+  const auto desk = page(get_page({ben}, "/mentorship")).html;
+  EXPECT_NE(desk.find("mailto:Luc@example.org"), std::string::npos);
+  EXPECT_EQ(desk.find("Luc Roy"), std::string::npos);
+  EXPECT_EQ(page(get_page({ben}, request_path_of(id))).html.find("Luc Roy"), std::string::npos);
+}
 
 // Names, messages and notes of any kind change no header and arrive as typed (issue 2, item 6).
 TEST_F(IntroductionsTest, HostileWordsChangeNoHeaderAndArriveAsTyped) {
