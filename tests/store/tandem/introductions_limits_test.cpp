@@ -123,8 +123,9 @@ TEST_F(IntroductionsLimits, WhatIsAnsweredIsNotRemindedOf) {
 TEST_F(IntroductionsLimits, Fom16_TheEndComesOnTheTwentyFirstDay) {
   const Id id = send(ana, ben);
   const auto token = token_in(mail_to("Ben"));
-  // The clock stands at 10:00 in Ottawa; the day that was named is over at midnight.
-  clock.advance(days(21) + std::chrono::hours(14) - 2us);
+  const kit::Instant midnight =  // in Ottawa, after the day that was named
+      std::chrono::sys_days{std::chrono::year{2026} / 12 / 14} + std::chrono::hours(5);
+  clock.set(midnight - 2us);
   EXPECT_EQ(expire(), 0);
   clock.advance(1us);
   EXPECT_EQ(refusal([&] { answer(id, ben, accept); }), "expired_before");

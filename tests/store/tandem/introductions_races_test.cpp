@@ -125,7 +125,7 @@ TEST_F(IntroductionsRaces, TwoClocksRemindOnceAndExpireOnce) {
     clock.advance(std::chrono::days(7));
     together({[&] { remind(); }, [&] { remind(); }});
     EXPECT_EQ(mails().size(), 1u);
-    clock.advance(std::chrono::days(14));
+    clock.advance(std::chrono::days(15));
     together({[&] { expire(); }, [&] { expire(); }});
     EXPECT_EQ(mails().size(), 1u);
   }

@@ -269,7 +269,7 @@ TEST_F(IntroductionsTest, WordsThatCannotBeOpenedStopNoClockAndNobodyElse) {
   });
   clock.advance(std::chrono::days(7));
   EXPECT_EQ(remind(), 2);
-  clock.advance(std::chrono::days(14));
+  clock.advance(std::chrono::days(15));
   EXPECT_EQ(expire(), 2);
   EXPECT_EQ(state(damaged), "expired");
   EXPECT_EQ(state(whole), "expired");
