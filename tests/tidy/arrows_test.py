@@ -1,8 +1,10 @@
 """The direction of arrows (DESIGN 1): who may include whom.
 
-Proves: nouns of plugin/ use only nouns before them; rules are pure; desks hold no SQL; the contract
-is included by the composition root, ports/ and hooks/ alone; the kit knows neither host nor plugin,
-and the host knows no plugin; SQL is written in stores, and nobody names the other side's tables.
+Proves: nouns of plugin/ use only nouns before them, and nobody another's store; types and rules
+know values, types and rules alone; desks hold no SQL; the contract is included by the composition
+root, ports/ and hooks/ alone; the kit knows neither host nor plugin, and the host knows no plugin;
+SQL is written in stores, and nobody names the other side's tables. What is excepted says why, and
+an exception that nobody needs any more is a fault as well.
 """
 
 import pathlib
@@ -10,7 +12,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.M)
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE)\s', re.M)
 
 # Each noun may use those before it, and base.
@@ -20,8 +22,28 @@ ORDER = [
 ]
 BASE_SQL = {"audit.cpp", "operations.cpp", "throttle.cpp", "links.cpp", "upkeep.cpp"}
 CONTRACT_USERS = ("plugin/entry.cpp", "plugin/tandem.", "plugin/module.", "plugin/ports/", "hooks/")
-# Of kit, rules take values only: times, ids, languages, texts, posted fields.
-PURE_KIT = ("plugin/base/program.hpp", "kit/base/time.hpp", "kit/base/id.hpp", "kit/language/", "kit/web/fields.hpp")
+# Of kit and base, types and rules take values only: times, ids, languages, texts, posted fields,
+# and the program's settings.
+VALUES = ("plugin/base/program.hpp", "kit/base/time.hpp", "kit/base/id.hpp", "kit/language/",
+          "kit/web/fields.hpp")
+PURE = re.compile(r"plugin/\w+/(types|rules)\.hpp")
+IMPURE_STANDARD = set("atomic condition_variable cstdio filesystem fstream future iostream mutex "
+                      "random semaphore shared_mutex stop_token thread".split())
+CLOCK = re.compile(r"\bnow\(\)|\btime\((nullptr|NULL|0)\)")
+STORE = re.compile(r"plugin/(\w+)/\w*store\w*\.hpp")
+
+# (file, what it includes) -> why it may.
+EXCEPTED = {
+    ("plugin/mentors/store.cpp", "plugin/members/store.hpp"):
+        "the directory catches up with mentors and their members in one statement, so that it "
+        "never sees one without the other; columns and their reading stay members'",
+    ("plugin/mentors/rules.hpp", "plugin/mentors/submission.hpp"):
+        "a submission is a value; what seals it stands beside it",
+    ("plugin/directory/rules.hpp", "plugin/questionnaires/catalog.hpp"):
+        "the lists, read once and never changed: a value, too large to be copied into types",
+    ("plugin/directory/rules.cpp", "plugin/directory/words.hpp"):
+        "words folded for comparing: text in, text out",
+}
 
 
 def rank(noun):
@@ -39,7 +61,12 @@ def sources(*folders):
 
 
 def includes(path):
-    return INCLUDE.findall(path.read_text())
+    """As written from the root: "store.hpp" beside a file is as good as its whole path."""
+    for mark, name in INCLUDE.findall(path.read_text()):
+        beside = (path.parent / name).resolve()
+        if mark == '"' and beside.is_file() and beside.is_relative_to(ROOT):
+            name = beside.relative_to(ROOT).as_posix()
+        yield name
 
 
 def check_nouns(path, relative, problems):
@@ -60,16 +87,29 @@ def check_nouns(path, relative, problems):
                 problems.append(f"{relative}: {noun} may not use {target}")
 
 
-def check_rules(path, relative, problems):
+def excepted(relative, included, used):
+    pair = (relative.as_posix(), included)
+    used.add(pair)
+    return pair in EXCEPTED
+
+
+def check_rules(path, relative, problems, used):
+    if CLOCK.search(path.read_text()):
+        problems.append(f"{relative}: {path.stem} read a clock")
     for included in includes(path):
-        pure = included.startswith("plugin/") and re.search(r"/(rules|types|submission|catalog)\.hpp$",
-                                                            included)
-        allowed = pure or included.startswith(PURE_KIT) or "/" not in included
-        same = included.startswith(f"plugin/{relative.parts[1]}/")
-        if not allowed and not same:
-            problems.append(f"{relative}: rules include {included}")
-        if same and re.search(r"/(store|service|pages)\.hpp$", included):
-            problems.append(f"{relative}: rules include {included}")
+        standard = "/" not in included and included not in IMPURE_STANDARD
+        if standard or PURE.fullmatch(included) or included.startswith(VALUES):
+            continue
+        if not excepted(relative, included, used):
+            problems.append(f"{relative}: {path.stem} include {included}")
+
+
+def check_stores(path, relative, problems, used):
+    for included in includes(path):
+        store = STORE.fullmatch(included)
+        at_home = store and relative.parts[:2] == ("plugin", store[1])
+        if store and not at_home and not excepted(relative, included, used):
+            problems.append(f"{relative}: includes the store of {store[1]}")
 
 
 def check_sql(path, relative, problems):
@@ -83,13 +123,15 @@ def check_sql(path, relative, problems):
 
 
 def problems_of_plugin():
-    problems = []
+    problems, used = [], set()
+    for path in sources("plugin", "hooks"):
+        check_stores(path, path.relative_to(ROOT), problems, used)
     for path in sources("plugin"):
         relative = path.relative_to(ROOT)
         if len(relative.parts) > 2 and relative.parts[1] != "ports":
             check_nouns(path, relative, problems)
-            if path.stem == "rules":
-                check_rules(path, relative, problems)
+            if path.stem in ("types", "rules"):
+                check_rules(path, relative, problems, used)
             if path.suffix == ".cpp":
                 check_sql(path, relative, problems)
         if "ams_" in path.read_text() and re.search(r'(FROM|INTO|UPDATE|JOIN) ams_', path.read_text()):
@@ -97,6 +139,8 @@ def problems_of_plugin():
         if any(i.startswith("ams/") for i in includes(path)) and \
                 not str(relative).startswith(CONTRACT_USERS):
             problems.append(f"{relative}: includes the contract")
+    for file, included in sorted(EXCEPTED.keys() - used):
+        problems.append(f"{file}: does not include {included} any more; strike the exception")
     return problems
 
 
