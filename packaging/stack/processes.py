@@ -5,6 +5,7 @@ left behind after `kill -9`, and never anything else: pids are used again by the
 pid and start time is not.
 """
 
+import contextlib
 import ctypes
 import json
 import os
@@ -14,6 +15,7 @@ import subprocess
 import time
 
 PR_SET_PDEATHSIG = 1
+ASK_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOP_TIMEOUT_S = 20
 # Less for what a kill left behind: whoever waits for the next start has waited long enough, and
 # host and database are made to be killed.
@@ -31,6 +33,18 @@ def _end_with_parent():
     # In the child, before exec: who is killed with -9 takes its children along. It goes by the
     # thread that called start(): call it from one that lasts.
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+
+
+@contextlib.contextmanager
+def _stopping_waits():
+    """Who is asked to stop in the middle of a start hears of it once the program is on record: a
+    program that nobody knows of would not be stopped with the others."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ASK_TO_STOP)
+        yield before
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def start_ticks(pid):
@@ -53,16 +67,34 @@ class Process:
         self.popen = None
 
     def start(self):
-        self.log_file.parent.mkdir(parents=True, exist_ok=True)
-        with open(self.log_file, "ab") as log:
-            # Its own session: Ctrl-C reaches the supervisor alone, which stops all in order.
-            self.popen = subprocess.Popen(
-                self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True, preexec_fn=_end_with_parent, env=self.environment)
-        self.record.write_text(json.dumps({
+        """For the first time, or again after it ended."""
+        with _stopping_waits() as mask:
+            self.popen = self._spawn(mask)
+            self._remember()
+        return self
+
+    def _remember(self):
+        # Written beside and renamed: who reads it finds a whole one.
+        beside = self.record.with_suffix(".new")
+        beside.write_text(json.dumps({
             "pid": self.popen.pid, "started": start_ticks(self.popen.pid),
             "program": self.command[0]}))
-        return self
+        beside.replace(self.record)
+
+    def _spawn(self, mask):
+        def before_exec():
+            _end_with_parent()
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)  # it would be inherited
+
+        self.log_file.parent.mkdir(parents=True, exist_ok=True)
+        with open(self.log_file, "ab") as log:
+            try:
+                # Its own session: Ctrl-C reaches the supervisor alone, which stops all in order.
+                return subprocess.Popen(
+                    self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                    start_new_session=True, preexec_fn=before_exec, env=self.environment)
+            except OSError as reason:
+                raise ProcessFailed(f"{self.name} cannot be started: {reason}") from reason
 
     @property
     def running(self):

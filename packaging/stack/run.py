@@ -1,7 +1,8 @@
 """packaging/run, once everything is installed: builds, brings the association up, says where to
-click, waits for Ctrl-C, and stops everything again."""
+click, keeps it running until Ctrl-C, and stops everything again."""
 
 import argparse
+import contextlib
 import fcntl
 import json
 import pathlib
@@ -15,12 +16,12 @@ import time
 FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(FOLDER), str(FOLDER.parent / "demo"), str(FOLDER.parent / "story")]
 import guide  # noqa: E402
+from keeper import Keeper  # noqa: E402
 from processes import ProcessFailed, end_leftovers  # noqa: E402
 from stack import REPOSITORY, Stack, free_port, port_is_free  # noqa: E402
 
 DEFAULT_PORT = 8080
 DEFAULT_MEMBERS = 120
-LOOK_EVERY_S = 0.5
 PROGRAMS = ("ams_host", "ams_provider", "tandem")
 PARTS = ("mariadb", "host", "provider", "run", "log")
 
@@ -41,6 +42,8 @@ def arguments():
                         help="where everything is kept (.data in the checkout)")
     parser.add_argument("--members", type=int, default=DEFAULT_MEMBERS,
                         help=f"of the demo association, at the first start ({DEFAULT_MEMBERS})")
+    parser.add_argument("--build", type=pathlib.Path,
+                        help="a build folder to take as it is (build/release, made up to date)")
     parser.add_argument("--story", action="store_true",
                         help="play the main job over HTTP and end; in a folder and on a port of "
                              "its own unless these are given")
@@ -48,7 +51,9 @@ def arguments():
 
 
 def say(text=""):
-    print(text, flush=True)
+    # Whoever read along may be gone by now, which is no reason to end.
+    with contextlib.suppress(OSError):
+        print(text, flush=True)
 
 
 class Run:
@@ -102,16 +107,18 @@ class Run:
 
     # Up and down
 
-    @staticmethod
-    def build():
+    def build(self):
+        if self.options.build:
+            return self.options.build
         line = ["bash", str(FOLDER.parent / "build.sh"), "release", *PROGRAMS]
         if subprocess.run(line, stdin=subprocess.DEVNULL).returncode != 0:
             raise Refused("The build failed; what is above says why.")
+        return REPOSITORY / "build" / "release"
 
-    def bring_up(self):
+    def bring_up(self, build):
         if not self.state().get("seeded"):
             self.clear()  # an unfinished first start: nobody can have worked with it yet
-        self.stack = Stack(self.data, REPOSITORY / "build" / "release", self.port)
+        self.stack = Stack(self.data, build, self.port)
         self.stack.start_database()
         self.stack.migrate()
         if not self.state().get("seeded"):
@@ -143,15 +150,9 @@ class Run:
         if self.scratch:
             shutil.rmtree(self.scratch, ignore_errors=True)
 
-    def watch(self):
-        """Until a signal, or until one of the programs ends by itself."""
+    def keep(self):
         parts = [self.stack.database.process, self.stack.provider, self.stack.host]
-        while True:
-            time.sleep(LOOK_EVERY_S)
-            for part in parts:
-                if not part.running:
-                    raise ProcessFailed(f"{part.name} ended by itself "
-                                        f"({part.popen.returncode}):\n{part.tail()}")
+        Keeper(parts, say).keep()
 
     def play(self):
         line = [sys.executable, str(FOLDER.parent / "story" / "story.py"),
@@ -163,12 +164,11 @@ class Run:
         began = time.monotonic()
         self.take_folder()
         self.take_port()  # before some minutes of building are spent
-        self.build()
-        self.bring_up()
+        self.bring_up(self.build())
         if self.options.story:
             return self.play()
         say(guide.text(self.stack, time.monotonic() - began))
-        self.watch()
+        self.keep()
 
 
 def on_signal(number, frame):
