@@ -66,6 +66,7 @@ void Mailer::send(Transaction &transaction, std::string_view name, kit::MailClas
   mail.reply_to = kit::is_email(content.reply_to.email)
                       ? content.reply_to
                       : kit::Address{"", context_.program.text("support_email", to.language)};
+  mail.from_name = kit::header_text(context_.program.text("association_name", to.language));
   mail.on_behalf_of = content.on_behalf_of;
   mail.language = to.language;
   mail.subject = one_line(templates.render(base + ".subject.txt.tpl", to.language, inner));

@@ -51,11 +51,12 @@ std::vector<PluginSettings> plugin_settings(const Settings &settings) {
 
 std::string domain_of(const std::string &address) { return address.substr(address.find('@') + 1); }
 
-// One sender for both languages: the association signs with both of its names.
+// What comes back goes to the address in From (EML-01). The name stands for mails that bring none
+// in their own language: then the association signs with both.
 kit::OutboxSender sender_of(const Settings &settings) {
   std::string name = settings.association_en;
   if (settings.association_fr != name) name += " / " + settings.association_fr;
-  return {{name, settings.mail_from}, "", domain_of(settings.mail_from)};
+  return {{name, settings.mail_from}, settings.mail_from, domain_of(settings.mail_from)};
 }
 
 // What only tests and demonstrations have must be reachable from this machine alone.

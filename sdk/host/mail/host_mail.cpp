@@ -38,6 +38,7 @@ void send_mail(const Context &context, kit::Transaction &transaction, const Memb
   outgoing.member_id = member.id;
   outgoing.to = {member.given_name + " " + member.family_name,
                  mail.to_email.empty() ? member.email : mail.to_email};
+  outgoing.from_name = kit::header_text(context.settings.association(member.language));
   outgoing.reply_to = {"", context.settings.support_email};
   outgoing.language = member.language;
   outgoing.subject = context.catalogue.say(member.language, mail.subject);

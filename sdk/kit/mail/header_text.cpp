@@ -37,14 +37,32 @@ std::string encoded_character(std::string_view character) {
   return escaped;
 }
 
+// How much of a line the text takes up to its next space, and with it; never more than a whole one.
+std::size_t encoded_size_of_word(std::string_view text) {
+  constexpr std::size_t whole = longest_encoded_word - 1 - word_start.size() - word_end.size();
+  std::size_t size = 0;
+  for (bool ended = false; !text.empty() && !ended;) {
+    const std::string_view character = front(text);
+    size += encoded_character(character).size();
+    if (size > whole) return 0;  // it has to be broken anyhow
+    ended = character == " ";
+    text.remove_prefix(character.size());
+  }
+  return size;
+}
+
 // Encoded words, each on a line of its own and each holding whole characters. Readers drop the
-// white space between two encoded words, so folding adds nothing to the text.
+// white space between two encoded words, so folding adds nothing to the text: a space of the text
+// is inside one. They are broken there if possible, for readers that get the rule wrong.
 std::string encoded_words(std::string_view text, std::size_t column) {
   std::string words(word_start);
   std::size_t used = column + word_start.size();
+  const std::string_view whole = text;
   while (!text.empty()) {
     const std::string next = encoded_character(front(text));
-    if (used + next.size() + word_end.size() > longest_encoded_word) {
+    const bool begins = text.size() < whole.size() && *(text.data() - 1) == ' ';
+    const std::size_t needed = begins ? encoded_size_of_word(text) : 0;
+    if (used + std::max(needed, next.size()) + word_end.size() > longest_encoded_word) {
       words.append(word_end).append("\r\n ").append(word_start);
       used = 1 + word_start.size();
     }
@@ -71,9 +89,69 @@ std::string quoted(std::string_view text) {
   return result += '"';
 }
 
+// RFC 5322, 3.2.3: a word of a name that needs neither quotes nor encoding.
+bool is_plain_word(std::string_view word) {
+  constexpr std::size_t longest_plain_word = 60;
+  constexpr std::string_view others = "!#$%&'*+-/=?^_`{|}~";
+  return !word.empty() && word.size() <= longest_plain_word &&
+         word.find("=?") == std::string_view::npos &&
+         std::all_of(word.begin(), word.end(), [&](char c) {
+           return is_alphanumeric(c) || others.find(c) != std::string_view::npos;
+         });
+}
+
+// Takes the next plain word, or all words up to the next plain one.
+std::string_view take_piece(std::string_view &text) {
+  const std::string_view whole = text;
+  std::size_t end = whole.find(' ');
+  if (!is_plain_word(whole.substr(0, end))) {
+    while (end != std::string_view::npos) {
+      const std::string_view rest = whole.substr(end + 1);
+      const std::size_t length = rest.find(' ');
+      if (is_plain_word(rest.substr(0, length))) break;
+      end = length == std::string_view::npos ? length : end + 1 + length;
+    }
+  }
+  text = end == std::string_view::npos ? "" : whole.substr(end + 1);
+  return whole.substr(0, end);
+}
+
+// A name word by word: only what needs it is encoded, so that few encoded words ever meet. A space
+// beside a plain word counts; one between two encoded words would not.
+std::string phrase(std::string_view text, std::size_t column) {
+  const bool even = !text.starts_with(' ') && !text.ends_with(' ') &&
+                    text.find("  ") == std::string_view::npos;
+  if (!even) return encoded_words(text, column);
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view piece = take_piece(text);
+    const bool plain = is_plain_word(piece);
+    const std::size_t begin = result.empty() ? column : 1;
+    const std::string words = plain ? std::string(piece) : encoded_words(piece, begin);
+    const std::size_t last_break = result.rfind('\n');
+    const std::size_t used = last_break == std::string::npos ? column + result.size()
+                                                             : result.size() - last_break - 1;
+    const bool fits = words.find('\n') == std::string::npos &&
+                      used + 1 + words.size() <= longest_encoded_word;
+    if (!result.empty()) result += fits ? " " : "\r\n ";
+    result += words;
+  }
+  return result;
+}
+
 // Controls of both ranges, and the two line ends that only Unicode has.
 bool is_control(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+// Overrides, embeddings and isolates: unseen, they make the rest of a line read backwards.
+bool turns_direction(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool turns_direction(std::string_view character) {
+  const auto read = take_character(character);
+  return read && turns_direction(*read);
 }
 
 }  // namespace
@@ -94,7 +172,7 @@ std::string address_field(std::string_view name, std::string_view display_name,
   std::string field = std::string(name) + ": ";
   if (!display_name.empty()) {
     const bool plain = survives_plain(display_name, longest_line / 2);
-    field += plain ? quoted(display_name) : encoded_words(display_name, field.size());
+    field += plain ? quoted(display_name) : phrase(display_name, field.size());
     const std::size_t line = field.size() - (field.rfind('\n') + 1);
     field += line + email.size() + 3 > longest_line ? "\r\n " : " ";
   }
@@ -115,7 +193,9 @@ std::string header_text(std::string_view text) {
   std::string line;
   while (!text.empty()) {
     const std::string_view character = mail::front(text);
-    if (is_header_text(character) && character != " ") {
+    if (mail::turns_direction(character)) {
+      // Dropped, and nothing in its place: it has no width.
+    } else if (is_header_text(character) && character != " ") {
       line += character;
     } else if (!line.empty() && line.back() != ' ') {
       line += ' ';

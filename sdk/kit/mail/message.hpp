@@ -41,7 +41,8 @@ std::string compose(const Message &message);
 // or a further header may be.
 bool is_header_text(std::string_view text);
 // Makes such a text of what nobody has validated (a name out of another system): control characters
-// and what is not UTF-8 become one space, spaces are not doubled.
+// and what is not UTF-8 become one space, spaces are not doubled. What turns the direction of text
+// (U+202A to U+202E, U+2066 to U+2069) is dropped: no name may make what follows it misread.
 std::string header_text(std::string_view text);
 
 // One plausible addr-spec: local@domain, ASCII, no spaces, quotes, control characters, at most 254

@@ -43,8 +43,8 @@ void check(const OutgoingMail &mail) {
   if (mail.id.is_none()) refuse("a mail without id");
   if (mail.template_name.empty() || mail.template_name.size() > 80) refuse("no template's name");
   for (const std::string *text :
-       {&mail.to.name, &mail.reply_to.name, &mail.on_behalf_of, &mail.subject, &mail.text,
-        &mail.html}) {
+       {&mail.to.name, &mail.reply_to.name, &mail.from_name, &mail.on_behalf_of, &mail.subject,
+        &mail.text, &mail.html}) {
     if (!is_utf8(*text)) refuse("a text is not UTF-8");
   }
   if (mail.text.size() + mail.html.size() > largest_content) refuse("the mail is too large");
@@ -56,7 +56,7 @@ std::string content_of(const OutgoingMail &mail) {
       {"to", mail.to.name},      {"reply_to", {mail.reply_to.name, mail.reply_to.email}},
       {"subject", mail.subject}, {"text", mail.text},
       {"html", mail.html},       {"headers", mail.headers},
-      {"on_behalf_of", mail.on_behalf_of}}
+      {"from_name", mail.from_name}, {"on_behalf_of", mail.on_behalf_of}}
       .dump();
 }
 
@@ -68,9 +68,13 @@ void mark_automatic(Message &message) {
   if (!marked) message.headers.emplace_back("Auto-Submitted", "auto-generated");
 }
 
-Address from_of(const Address &sender, const std::string &on_behalf_of) {
-  if (on_behalf_of.empty()) return sender;
-  return {on_behalf_of + (sender.name.empty() ? "" : " – " + sender.name), sender.email};
+// A mail queued by an older version says neither.
+Address from_of(const Address &sender, const nlohmann::json &fields) {
+  std::string name = fields.value("from_name", "");
+  if (name.empty()) name = sender.name;
+  const std::string on_behalf_of = fields.value("on_behalf_of", "");
+  if (on_behalf_of.empty()) return {name, sender.email};
+  return {on_behalf_of + (name.empty() ? "" : " – " + name), sender.email};
 }
 
 // The same for every attempt, to the byte: a second copy is recognised by its Message-ID.
@@ -79,7 +83,7 @@ std::string compose_claimed(const Claim &claim, const OutboxSender &sender,
   const auto fields = nlohmann::json::parse(content);
   Message message{.message_id = "<" + claim.id.text() + "@" + sender.domain + ">",
                   .date = claim.created_at,
-                  .from = from_of(sender.from, fields.value("on_behalf_of", "")),
+                  .from = from_of(sender.from, fields),
                   .to = {fields.at("to"), claim.recipient},
                   .reply_to = {fields.at("reply_to").at(0), fields.at("reply_to").at(1)},
                   .subject = fields.at("subject"),

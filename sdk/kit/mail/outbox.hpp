@@ -42,6 +42,8 @@ struct OutgoingMail {
   Id about_id;           // what it is about
   Address to;
   Address reply_to;
+  // The sender's name in the mail's language; empty: the one that the sender has for all.
+  std::string from_name;
   // Whose words are relayed (EML-06): shown before the sender's own name, whose address stays.
   std::string on_behalf_of;
   Language language = Language::english;
