@@ -161,7 +161,14 @@ Reply ProfilePages::save(const Request &request) {
   const auto member = member_of(request);
   Shown shown{200, ProfileForm::typed(request.fields), number(request.fields.first("revision")),
               &request.fields, {}, false};
-  if (request.switches_language()) return show(request, shown);
+  if (request.switches_language()) {
+    // Answers brought here from the renewal: the host's own fields are not among them.
+    if (!request.fields.has("given_name")) {
+      shown.form = ProfileForm::of(member);
+      shown.revision = member.revision;
+    }
+    return show(request, shown);
+  }
   shown.errors = host_errors(request, shown.form, member);
   SectionAnswer answer;
   if (sections_) answer = sections_->validate(AMS_FORM_PROFILE, request);

@@ -134,9 +134,9 @@ Reply SignIn::go_on(const Request &request, const std::string &token, bool await
   if (kept.empty())
     return Reply::redirect(awaits_code ? "/sign-in/code?next=" + kit::urlencode(next) : next);
   Request now = request;
-  now.csrf_token = visitors_.csrf_token(token);
+  if (!awaits_code) now.session = sessions_.find(token, request.now, request.deadline);
+  now.csrf_token = visitors_.csrf_token(token, now.session);
   if (awaits_code) return code_page(now, {});
-  now.session = sessions_.find(token, request.now, request.deadline);
   return now.session ? send_again_.offer(now, 200, kept) : Reply::redirect(next);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <kit/language/format.hpp>
+
 namespace ams::host {
 
 std::span<const Label> provinces() {
@@ -19,14 +21,14 @@ std::span<const Label> provinces() {
       {"QC", _("Quebec")},
       {"SK", _("Saskatchewan")},
       {"YT", _("Yukon")},
-      {"XX", _("Outside Canada")},
+      {"XX", _("Outside Canada"), true},
   };
   return list;
 }
 
 std::span<const Label> countries() {
   static constexpr Label list[] = {
-      {"CA", _("Canada")},
+      {"CA", _("Canada"), true},
       {"AU", _("Australia")},
       {"BE", _("Belgium")},
       {"BR", _("Brazil")},
@@ -53,7 +55,7 @@ std::span<const Label> countries() {
       {"AE", _("United Arab Emirates")},
       {"GB", _("United Kingdom")},
       {"US", _("United States")},
-      {"ZZ", _("Another country")},
+      {"ZZ", _("Another country"), true},
   };
   return list;
 }
@@ -69,6 +71,19 @@ std::span<const Label> categories() {
       {"ASC_IND", _("Individual Associate")},
   };
   return list;
+}
+
+std::vector<NamedLabel> in_order(const kit::Catalogue &catalogue, kit::Language language,
+                                 std::span<const Label> labels) {
+  std::vector<NamedLabel> named;
+  for (const auto &label : labels)
+    named.push_back({label.code, catalogue.say(language, label.text)});
+  std::vector<kit::Listed> lines;
+  for (std::size_t i = 0; i < named.size(); ++i)
+    lines.push_back({named[i].name, labels[i].pinned ? "" : "in order"});
+  std::vector<NamedLabel> ordered;
+  for (const auto at : kit::alphabetical(lines)) ordered.push_back(std::move(named[at]));
+  return ordered;
 }
 
 const char *own_name(kit::Language language) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <kit/language/catalogue.hpp>
 
@@ -12,13 +13,22 @@ namespace ams::host {
 struct Label {
   const char *code;
   kit::Text text;
+  bool pinned = false;  // keeps its place among labels in order
 };
 
-// In the order of their names in English; "XX" (outside Canada) comes last.
+// "XX" (outside Canada) comes last.
 std::span<const Label> provinces();
-// The countries offered; "ZZ" (another one) comes last.
+// The countries offered: Canada first, "ZZ" (another one) last.
 std::span<const Label> countries();
 std::span<const Label> categories();
+
+struct NamedLabel {
+  const char *code;
+  std::string name;
+};
+// In the order in which people of that language look for a name.
+std::vector<NamedLabel> in_order(const kit::Catalogue &catalogue, kit::Language language,
+                                 std::span<const Label> labels);
 
 // A language in its own words, the same on every page: "English", "Français".
 const char *own_name(kit::Language language);

@@ -145,7 +145,7 @@ std::optional<Reply> RenewalPages::set_aside(const Request &request) {
     return other_window(request, 503, *other);
   }
   auto now = renewals_.find(*id, request.deadline);
-  if (now && now->state == RenewalState::settled) return see_other(path_of(*id));  // paid meanwhile
+  if (now && now->state == RenewalState::settled) return paid_meanwhile(request, *now);
   return std::nullopt;
 }
 
@@ -248,6 +248,18 @@ Reply RenewalPages::other_window(const Request &request, unsigned status,
   show_hidden(page, typed_fields(request.fields), request.language);
   return this->page(request, status, _("Two windows, one renewal"),
                     "renewals/other_window.html.tpl", page);
+}
+
+// Too late for the renewal; the profile form takes the same answers.
+Reply RenewalPages::paid_meanwhile(const Request &request, const Renewal &renewal) const {
+  ctemplate::TemplateDictionary page("paid_meanwhile");
+  page.SetValue("CSRF", request.csrf_token);
+  page.SetValue("DATE", kit::long_date(request.language, renewal.new_paid_through));
+  page.SetValue("RESULT", path_of(renewal.id));
+  page.SetValue("LANGUAGE", kit::code(request.language));
+  show_hidden(page, typed_fields(request.fields), request.language);
+  return this->page(request, 409, _("The other window was paid for already"),
+                    "renewals/paid_meanwhile.html.tpl", page);
 }
 
 Reply RenewalPages::too_early(const Request &request, const Member &member) const {

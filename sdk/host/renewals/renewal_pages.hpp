@@ -36,6 +36,7 @@ class RenewalPages {
   // The same for a window whose answers came second, and which still holds them. 409, or 503 when
   // the payment provider cannot be asked.
   Reply other_window(const Request &request, unsigned status, const Renewal &renewal) const;
+  Reply paid_meanwhile(const Request &request, const Renewal &renewal) const;
   Reply too_early(const Request &request, const Member &member) const;
   Reply provider_away(const Request &request, const Renewal &renewal) const;
   Reply settled(const Request &request, const Renewal &renewal) const;

@@ -6,6 +6,7 @@
 
 #include <host/site/return_path.hpp>
 #include <host/site/security_headers.hpp>
+#include <host/site/visitors.hpp>
 #include <kit/web/templates.hpp>
 
 namespace ams::host {
@@ -13,6 +14,7 @@ namespace ams::host {
 namespace {
 
 constexpr std::string_view target_name = "kept_target";
+constexpr std::string_view owner_name = "kept_owner";
 constexpr std::string_view prefix = "kept:";
 
 // Browsers set these two by themselves; no page can.
@@ -26,11 +28,13 @@ bool from_own_page(const Request &request, const Settings &settings) {
 
 KeptForm KeptForm::of_refused(const Request &request, const Settings &settings) {
   if (request.method != Method::post || !from_own_page(request, settings)) return {};
-  return {request.target, typed_fields(request.fields)};
+  return {request.target, typed_fields(request.fields),
+          Visitors::mark_in(request.fields.first("csrf"))};
 }
 
 KeptForm KeptForm::carried(const kit::Fields &fields) {
-  KeptForm kept{safe_return_path(fields.first(target_name), ""), {}};
+  KeptForm kept{safe_return_path(fields.first(target_name), ""), {},
+                std::string(fields.first(owner_name))};
   for (const auto &[name, value] : fields.pairs()) {
     if (name.starts_with(prefix)) kept.fields.add(name.substr(prefix.size()), value);
   }
@@ -41,6 +45,7 @@ kit::Fields KeptForm::wrapped() const {
   kit::Fields all;
   if (empty()) return all;
   all.add(std::string(target_name), target);
+  all.add(std::string(owner_name), owner);
   for (const auto &[name, value] : fields.pairs()) all.add(std::string(prefix) + name, value);
   return all;
 }

@@ -20,6 +20,7 @@ constexpr std::size_t kept_form_limit = 1024 * 1024;
 struct KeptForm {
   std::string target;  // where it was posted to; empty: nothing is kept
   kit::Fields fields;
+  std::string owner;  // the mark of the member whose page it was (visitors.hpp)
 
   bool empty() const { return target.empty(); }
 

@@ -29,6 +29,7 @@ void SendAgain::add_routes(Router &router) {
 }
 
 Reply SendAgain::offer(const Request &request, unsigned status, const KeptForm &kept) const {
+  if (!is_theirs(request, kept)) return not_theirs(request);
   ctemplate::TemplateDictionary page("send_again");
   const bool readable = router_.match(Method::get, path_of(kept.target)).route != nullptr;
   page.SetValue("BACK", readable ? kept.target : "/account");
@@ -40,6 +41,19 @@ Reply SendAgain::offer(const Request &request, unsigned status, const KeptForm &
       context_.templates.render("site/send_again.html.tpl", request.language, page));
 }
 
+bool SendAgain::is_theirs(const Request &request, const KeptForm &kept) const {
+  return kept.owner.empty() || kept.owner == visitors_.mark_of(request.session->member_id);
+}
+
+Reply SendAgain::not_theirs(const Request &request) const {
+  ctemplate::TemplateDictionary page("not_theirs");
+  page.SetValue("NAME", request.session->display_name);
+  return layout_.page(
+      request, 403,
+      context_.catalogue.say(request.language, _("This form was filled in by somebody else")),
+      context_.templates.render("site/not_theirs.html.tpl", request.language, page));
+}
+
 // The token of this post was checked already; the permission is that of the route it goes to.
 Reply SendAgain::send(const Request &request) const {
   const KeptForm kept = KeptForm::carried(request.fields);
@@ -47,6 +61,7 @@ Reply SendAgain::send(const Request &request) const {
   if (!match.route || match.route->pattern == request.pattern ||
       !open_to(match.route->permission, request.session))
     return layout_.failure(request, 404);
+  if (!is_theirs(request, kept)) return not_theirs(request);
   if (request.switches_language()) return offer(request, 200, kept);
   auto query = kit::parse_urlencoded(query_of(kept.target), 200);
   if (!query) return layout_.failure(request, 400);

@@ -130,7 +130,7 @@ Reply Site::dispatch(Exchange &exchange) const {
                                      request.headers.first("accept-language"));
   if (exchange.match.route && exchange.match.route->plain) {
     request.parameters = exchange.match.parameters;
-    if (auto refused = decoded(exchange)) return std::move(*refused);
+    if (const auto refused = decoded(exchange)) return layout_.failure(request, *refused);
     return exchange.match.route->handler(request);
   }
   return handled(exchange);
@@ -138,6 +138,8 @@ Reply Site::dispatch(Exchange &exchange) const {
 
 Reply Site::handled(Exchange &exchange) const {
   auto &request = exchange.request;
+  // Before the database is asked: the page of an outage shows what was sent.
+  const auto refused = decoded(exchange);
   identify(exchange);
   if (!exchange.match.route) {
     if (exchange.match.allowed.empty()) {
@@ -148,8 +150,8 @@ Reply Site::handled(Exchange &exchange) const {
     return reply;
   }
   request.parameters = exchange.match.parameters;
-  if (auto refused = decoded(exchange)) return std::move(*refused);
-  if (auto refused = admitted(exchange)) return std::move(*refused);
+  if (refused) return layout_.failure(request, *refused);
+  if (auto not_admitted = admitted(exchange)) return std::move(*not_admitted);
   switch_language(exchange);
   return exchange.match.route->handler(request);
 }
@@ -162,30 +164,31 @@ void Site::identify(Exchange &exchange) const {
     exchange.anchor = kit::make_token(context_.random);
     exchange.cookies.push_back({visitor_cookie, exchange.anchor});
   }
-  request.csrf_token = visitors_.csrf_token(exchange.anchor);
+  request.csrf_token = visitors_.csrf_token(exchange.anchor, std::nullopt);
   if (token.empty() || exchange.permission() == "signed") return;
   request.session = sessions_.find(token, request.now, request.deadline);
+  request.csrf_token = visitors_.csrf_token(exchange.anchor, request.session);
   if (request.session) request.session_key = visitors_.session_key(token);
   request.language = chosen_language(request.cookies, request.session,
                                      request.headers.first("accept-language"));
 }
 
-std::optional<Reply> Site::decoded(Exchange &exchange) const {
+std::optional<unsigned> Site::decoded(Exchange &exchange) const {
   auto &request = exchange.request;
   auto query = kit::parse_urlencoded(query_of(request.target), 200);
-  if (!query) return layout_.failure(request, 400);
+  if (!query) return 400;
   request.query = std::move(*query);
   if (request.method != Method::post) return std::nullopt;
   request.body = exchange.wire.body;
   if (is_form(request.headers.first("content-type"))) {
     auto fields = kit::parse_urlencoded(request.body);
-    if (!fields) return layout_.failure(request, 400);
+    if (!fields) return 400;
     request.fields = std::move(*fields);
     return std::nullopt;
   }
   const bool raw = exchange.permission() == "signed" || exchange.permission() == "dev";
   if (raw || request.body.empty()) return std::nullopt;
-  return layout_.failure(request, 415);
+  return 415;
 }
 
 std::optional<Reply> Site::admitted(Exchange &exchange) const {
@@ -206,7 +209,7 @@ bool Site::csrf_holds(const Exchange &exchange) const {
   if (exchange.permission() == "signed") return true;
   const bool json = request.headers.first("content-type").starts_with("application/json");
   if (exchange.permission() == "dev" && json) return true;
-  return visitors_.csrf_holds(exchange.anchor, request.fields.first("csrf"));
+  return visitors_.csrf_holds(exchange.anchor, request.session, request.fields.first("csrf"));
 }
 
 void Site::switch_language(Exchange &exchange) const {

@@ -41,7 +41,8 @@ class Site {
   Reply dispatch(Exchange &exchange) const;
   Reply handled(Exchange &exchange) const;
   Reply guarded(Exchange &exchange) const;
-  std::optional<Reply> decoded(Exchange &exchange) const;
+  // Query and fields of the request; the status of a refusal where they cannot be read.
+  std::optional<unsigned> decoded(Exchange &exchange) const;
   std::optional<Reply> admitted(Exchange &exchange) const;
   void identify(Exchange &exchange) const;
   void switch_language(Exchange &exchange) const;

@@ -2,7 +2,11 @@
 
 #include <ctemplate/template.h>
 
+#include <algorithm>
+
 #include <host/members/labels.hpp>
+#include <host/site/cookies.hpp>
+#include <host/site/kept_form.hpp>
 #include <host/site/theme.hpp>
 
 namespace ams::host {
@@ -69,6 +73,18 @@ Failure failure_of(unsigned status) {
   }
 }
 
+// The same post once more, to the byte: its token decides anew. A password is never written into a
+// page.
+void offer_again(Dictionary &page, const Request &request) {
+  const auto &fields = request.fields.pairs();
+  const bool secret = std::ranges::any_of(
+      fields, [](const auto &field) { return field.first.find("password") != std::string::npos; });
+  if (request.method != Method::post || secret || !request.fields.has("csrf")) return;
+  auto *again = page.AddSectionDictionary("AGAIN");
+  again->SetValue("TARGET", request.target);
+  show_hidden(*again, request.fields, request.language);
+}
+
 }  // namespace
 
 Reply SiteLayout::page(const Request &request, unsigned status, std::string_view title,
@@ -86,8 +102,10 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   page.SetValue("CSRF", request.csrf_token);
   add_footer(page, context_.settings, language);
   add_toggle(page, request, html);
+  // While the database is away nobody knows who somebody with a session is.
+  const bool unknown = status == 503 && request.cookies.has(session_cookie);
   if (!request.session) {
-    page.ShowSection("SIGNED_OUT");
+    if (!unknown) page.ShowSection("SIGNED_OUT");
   } else {
     auto *menu = page.AddSectionDictionary("SIGNED_IN");
     menu->SetValue("NAME", request.session->display_name);
@@ -113,6 +131,7 @@ Reply SiteLayout::failure(const Request &request, unsigned status) const {
   page.SetValue("SUPPORT_EMAIL", context_.settings.support_email);
   page.ShowSection(failure.section);
   page.ShowSection(request.session ? "SIGNED_IN" : "SIGNED_OUT");
+  if (status == 503) offer_again(page, request);
   auto reply = this->page(
       request, status, title,
       context_.templates.render("site/failure.html.tpl", request.language, page));

@@ -33,12 +33,24 @@ std::string Visitors::session_key(std::string_view cookie) const {
   return cookie.empty() ? "" : kit::sign(key_, "session:" + std::string(cookie));
 }
 
-std::string Visitors::csrf_token(std::string_view anchor) const {
-  return kit::sign(key_, "csrf:" + std::string(anchor));
+std::string Visitors::csrf_token(std::string_view anchor,
+                                 const std::optional<Session> &session) const {
+  const auto token = kit::sign(key_, "csrf:" + std::string(anchor));
+  return session ? token + "." + mark_of(session->member_id) : token;
 }
 
-bool Visitors::csrf_holds(std::string_view anchor, std::string_view token) const {
-  return !anchor.empty() && kit::same_secret(csrf_token(anchor), token);
+bool Visitors::csrf_holds(std::string_view anchor, const std::optional<Session> &session,
+                          std::string_view token) const {
+  return !anchor.empty() && kit::same_secret(csrf_token(anchor, session), token);
+}
+
+std::string Visitors::mark_of(const kit::Id &member) const {
+  return kit::sign(key_, "member:" + member.text());
+}
+
+std::string Visitors::mark_in(std::string_view token) {
+  const auto dot = token.find('.');
+  return dot == token.npos ? "" : std::string(token.substr(dot + 1));
 }
 
 }  // namespace ams::host

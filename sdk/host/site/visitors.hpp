@@ -2,10 +2,12 @@
 // cookie, and the CSRF token that hangs on that cookie. Nothing here can be turned back.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <host/context.hpp>
+#include <host/http/exchange.hpp>
 #include <host/http/wire.hpp>
 
 namespace ams::host {
@@ -18,9 +20,15 @@ class Visitors {
   // configured proxy, and then the last entry, the one that proxy wrote.
   std::string client_key(const WireRequest &request) const;
   std::string session_key(std::string_view cookie) const;
-  // `anchor` is the cookie of the session, or of the visitor before sign-in.
-  std::string csrf_token(std::string_view anchor) const;
-  bool csrf_holds(std::string_view anchor, std::string_view token) const;
+  // `anchor` is the cookie of the session, or of the visitor before sign-in. Behind a dot the token
+  // bears a mark of the member for whom its page was made, so that a form whose session is gone
+  // still tells whose it was.
+  std::string csrf_token(std::string_view anchor, const std::optional<Session> &session) const;
+  bool csrf_holds(std::string_view anchor, const std::optional<Session> &session,
+                  std::string_view token) const;
+  std::string mark_of(const kit::Id &member) const;
+  // Of a token; empty without one.
+  static std::string mark_in(std::string_view token);
 
  private:
   std::string trusted_proxy_;

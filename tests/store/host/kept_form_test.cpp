@@ -24,11 +24,13 @@ class KeptFormTest : public testing::Test {
       site.router.add({Method::post, std::string("/letters/{to}/") + permission, permission,
                        [this](const Request &request) {
                          received = request;
+                         if (away) throw kit::DatabaseUnavailable("away");
                          return Reply::redirect("/sent");
                        }});
     }
     site.add_member("a@example.org", password);
     visitor.sign_in("a@example.org", password);
+    visitor.get("/account");  // the page with the form
     visitor.headers["sec-fetch-site"] = "same-origin";
   }
 
@@ -55,6 +57,7 @@ class KeptFormTest : public testing::Test {
   SiteUnderTest site;
   Visitor visitor{site};
   std::optional<Request> received;
+  bool away = false;
 };
 
 TEST_F(KeptFormTest, goes_through_the_sign_in_and_is_sent_after_a_click) {
@@ -99,19 +102,53 @@ TEST_F(KeptFormTest, LNG_03_survives_the_language_switch_on_both_pages) {
 
 TEST_F(KeptFormTest, of_staff_goes_through_the_second_factor) {
   site.add_member("staff@example.org", password, true);
+  const auto code = [&] {
+    return totp_code("a secret of 20 bytes", totp_step_at(site.clock.now()));
+  };
+  visitor.sign_in("staff@example.org", password);
+  visitor.get("/sign-in/code");
+  visitor.post("/sign-in/code", {{"code", code()}});
+  visitor.get("/account");
   site.clock.advance(session_idle + std::chrono::minutes(6));
   Typed fields = visitor.post("/letters/ana/staff", {{"text", written}}).carried();
   fields.emplace_back("email", "staff@example.org");
   fields.emplace_back("password", password);
-  const Seen code = visitor.post("/sign-in", fields);
-  EXPECT_TRUE(code.holds("Enter your code"));
-  Typed second = code.carried();
-  second.emplace_back("code", totp_code("a secret of 20 bytes", totp_step_at(site.clock.now())));
-  const Seen offer = visitor.post("/sign-in/code", second);
+  const Seen second = visitor.post("/sign-in", fields);
+  EXPECT_TRUE(second.holds("Enter your code"));
+  fields = second.carried();
+  fields.emplace_back("code", code());
+  const Seen offer = visitor.post("/sign-in/code", fields);
   EXPECT_TRUE(offer.holds("Send what I typed"));
   visitor.post("/send-again", offer.carried());
   ASSERT_TRUE(received);
   EXPECT_EQ(received->fields.first("text"), written);
+}
+
+// What one member typed is not filed under the name of another.
+TEST_F(KeptFormTest, of_another_member_is_neither_shown_nor_sent) {
+  site.add_member("b@example.org", password);
+  site.clock.advance(session_idle + std::chrono::minutes(6));
+  Typed fields = post_letter().carried();
+  fields.emplace_back("email", "b@example.org");
+  fields.emplace_back("password", password);
+  const Seen refused = visitor.post("/sign-in", fields);
+  EXPECT_EQ(refused.status, 403u);
+  EXPECT_TRUE(refused.holds("filled in by somebody else"));
+  EXPECT_THAT(refused.body, Not(HasSubstr("Dear Ana")));
+  EXPECT_EQ(visitor.post("/send-again", fields).status, 403u);
+  EXPECT_FALSE(received);
+}
+
+TEST_F(KeptFormTest, an_outage_shows_what_was_sent_and_sends_it_again) {
+  away = true;
+  const Seen failed = post_letter();
+  EXPECT_EQ(failed.status, 503u);
+  EXPECT_TRUE(failed.holds("action=\"/letters/ana/member?draft=7\""));
+  away = false;
+  received.reset();
+  EXPECT_EQ(visitor.post("/letters/ana/member?draft=7", failed.carried()).header("Location"),
+            "/sent");
+  expect_letter_arrived();
 }
 
 // What another site posts is neither kept nor offered: who clicks would send what others wrote.

@@ -161,13 +161,22 @@ TEST_F(RenewalPagesTest, another_window_keeps_its_answers_while_the_provider_is_
   EXPECT_EQ(visitor.post("/account/renewal", told.carried()).status, 303u);
 }
 
-TEST_F(RenewalPagesTest, another_window_does_not_pay_again_what_was_paid_meanwhile) {
+TEST_F(RenewalPagesTest, another_window_does_not_pay_again_and_may_take_its_answers_to_the_profile) {
   Typed other_window = typed();
   begin();
   Typed fields = visitor.post("/account/renewal", other_window).carried();
   notify("settled");
-  EXPECT_EQ(visitor.post("/account/renewal", fields).header("Location"), path());
+  Seen told = visitor.post("/account/renewal", fields);
+  EXPECT_EQ(told.status, 409u);
+  EXPECT_TRUE(told.holds("not in use, but still here"));
+  EXPECT_TRUE(told.holds("name=\"demo_answer\" value=\"right\""));
   EXPECT_EQ(site.count("ams_renewals"), 1);
+  // The button posts them to the profile form, which shows them beside the record.
+  fields.emplace_back("switch_language", "en");
+  Seen profile = visitor.post("/account/profile", fields);
+  EXPECT_EQ(profile.status, 200u);
+  EXPECT_TRUE(profile.holds("<p id=\"demo\">right</p>"));
+  EXPECT_TRUE(profile.holds("value=\"Given\""));
 }
 
 TEST_F(RenewalPagesTest, nobody_sets_aside_the_renewal_of_somebody_else) {

@@ -6,7 +6,12 @@
 {{#NOT_ALLOWED}}<p>[[This address only takes what a form on this site sends to it.]]</p>{{/NOT_ALLOWED}}
 {{#TOO_LARGE}}<p>[[Please go back, shorten your text and try again. Nothing has been saved.]]</p>{{/TOO_LARGE}}
 {{#TOO_MANY}}<p>[[You have done this very often in a short time. Please wait a few minutes and try again.]]</p>{{/TOO_MANY}}
-{{#UNAVAILABLE}}<p>[[Our system did not answer in time. Nothing you sent is lost if you go back in your browser and send it once more; nothing is ever done twice.]]</p>{{/UNAVAILABLE}}
+{{#UNAVAILABLE}}<p>[[Our system did not answer in time. Please try again in a moment; nothing is ever done twice.]]</p>{{/UNAVAILABLE}}
+{{#AGAIN}}<p>[[What you sent is still here.]]</p>
+<form id="main-form" method="post" action="{{TARGET}}">
+{{>HIDDEN_FIELDS}}
+<p class="actions"><button class="button" type="submit">[[Send it again]]</button></p>
+</form>{{/AGAIN}}
 {{#DEFECT}}<p>[[The error is on our side and has been recorded. Please try again; if it happens once more, please write to us.]]</p>{{/DEFECT}}
 <p class="actions">
 {{#SIGNED_IN}}<a class="button" href="/account">[[Go to my account]]</a>{{/SIGNED_IN}}
