@@ -32,6 +32,7 @@ MyMentorship::Desk MyMentorship::read(Transaction &transaction, const PageReques
   return {.active = member && members::is_active(*member, members_.today(request.now)),
           .profile_complete = mentees_.is_complete(transaction, id),
           .mentor = mentors_.find(transaction, id),
+          .standing = mentors_.standing(transaction, id),
           .places = introductions_.places(transaction, id),
           .written = written(transaction, id),
           .received = received(transaction, id),
@@ -115,11 +116,24 @@ class Filler {
       known.ShowSection("contact_over");
   }
 
-  // Off, or the strongest of the others: suspended, then paused, then on (FACTS 1.6).
-  void fill_mentor(TemplateDictionary &parent, const std::optional<mentors::Mentor> &mentor) {
-    if (!mentor || !mentor->opted_in) return parent.ShowSection("mentor_off");
-    if (mentor->suspended) return parent.ShowSection("mentor_suspended");
-    parent.ShowSection(mentor->paused ? "mentor_paused" : "mentor_on");
+  // Off, or the strongest of the others: suspended, then lapsed, then paused, then on (FACTS 1.6,
+  // FOM-01).
+  void fill_mentor(TemplateDictionary &parent, const mentors::Mentor &mentor, bool active) {
+    if (mentor.suspended) return parent.ShowSection("mentor_suspended");
+    if (!active)
+      return parent.ShowSection(mentor.paused ? "mentor_lapsed_and_paused" : "mentor_lapsed");
+    parent.ShowSection(mentor.paused ? "mentor_paused" : "mentor_on");
+  }
+
+  // Answers that are kept and not in use, and what they wait for; true when there are such.
+  bool fill_waiting(TemplateDictionary &parent, mentors::Standing standing) {
+    using enum mentors::Standing;
+    const char *section = standing == waits_for_fee           ? "answers_wait_for_fee"
+                          : standing == needs_acknowledgement ? "answers_need_acknowledgement"
+                          : standing == kept_as_draft         ? "answers_are_a_draft"
+                                                              : nullptr;
+    if (section) parent.ShowSection(section);
+    return section != nullptr;
   }
 
  private:
@@ -155,7 +169,11 @@ PageReply MyMentorship::show(const PageRequest &request) const {
                                     desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
 
   Filler filler(context_, request);
-  filler.fill_mentor(dictionary, desk.mentor);
+  const bool waiting = filler.fill_waiting(dictionary, desk.standing);
+  if (desk.mentor && desk.mentor->opted_in)
+    filler.fill_mentor(dictionary, *desk.mentor, desk.active);
+  else if (!waiting)
+    dictionary.ShowSection("mentor_off");
   auto &as_mentee = *dictionary.AddSectionDictionary("as_mentee");
   if (desk.written.empty()) as_mentee.ShowSection("nothing");
   if (has_open(desk.written)) as_mentee.ShowSection("some_open");

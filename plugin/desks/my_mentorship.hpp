@@ -34,6 +34,7 @@ class MyMentorship {
     bool active = false;
     bool profile_complete = false;
     std::optional<mentors::Mentor> mentor;
+    mentors::Standing standing = mentors::Standing::none;
     introductions::Service::Places places{};
     std::vector<Line> written;   // as mentee
     std::vector<Line> received;  // as mentor

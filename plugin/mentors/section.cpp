@@ -46,6 +46,7 @@ struct Section::Record {
   Mentor mentor;
   std::optional<Submission> draft;
   std::optional<Submission> overtaken;
+  bool waits_for_fee = false;  // what the draft holds comes into use by paying alone
   std::optional<members::Member> member;
   std::string terms_in_force;
   std::string confidentiality_in_force;
@@ -64,6 +65,8 @@ Section::Record Section::read(const SectionRequest &request) const {
     record.mentor = mentors_.find(transaction, request.member_id).value_or(Mentor{});
     record.draft = mentors_.draft(transaction, request.member_id);
     record.overtaken = mentors_.overtaken(transaction, request.member_id);
+    record.waits_for_fee =
+        mentors_.standing(transaction, request.member_id) == Standing::waits_for_fee;
   });
   record.terms_in_force = context_.program.document_version("terms_of_use");
   record.confidentiality_in_force =
@@ -173,7 +176,10 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   if (wants || typed || record.draft) dictionary.ShowSection("open");
   if (ticked(fields, "tandem_paused")) dictionary.ShowSection("paused");
   dictionary.ShowSection(record.mentor.opted_in ? "is_mentor" : "is_no_mentor");
-  if (record.draft && !typed) dictionary.ShowSection("from_draft");
+  if (record.draft && !typed) {
+    const bool paying_is_enough = record.waits_for_fee && request.form != "renewal";
+    dictionary.ShowSection(paying_is_enough ? "waits_for_fee" : "from_draft");
+  }
   if (record.overtaken) show_overtaken(dictionary, request, *record.overtaken);
   if (request.form == "renewal") dictionary.ShowSection("renewal");
   // Nothing was checked when only the language was switched: what another window saved since is
@@ -212,6 +218,9 @@ void Section::show_overtaken(TemplateDictionary &dictionary, const SectionReques
 }
 
 std::string Section::outcome(const SectionRequest &request) const {
+  const auto member = members_.current(request.deadline, request.member_id);
+  // Whoever the host does not know any more has lapsed as well: nobody finds them.
+  const bool active = member && members::is_active(*member, members_.today(request.now));
   const Standing standing = context_.database.run(
       request.deadline, [&](Transaction &transaction) {
         return mentors_.standing(transaction, request.member_id);
@@ -220,11 +229,14 @@ std::string Section::outcome(const SectionRequest &request) const {
   switch (standing) {
     case Standing::none:
       return "";
+    case Standing::left:
+      dictionary.ShowSection("left");
+      break;
     case Standing::mentor:
-      dictionary.ShowSection("mentor");
+      dictionary.ShowSection(active ? "mentor" : "lapsed");
       break;
     case Standing::paused:
-      dictionary.ShowSection("paused");
+      dictionary.ShowSection(active ? "paused" : "lapsed_and_paused");
       break;
     case Standing::waits_for_fee:
       dictionary.ShowSection("waits_for_fee");

@@ -186,7 +186,12 @@ void Service::tell(Transaction &transaction, std::string_view mail, const Id &me
   mailer_.send(transaction, mail, kit::MailClass::service,
                {member->id, member->full_name(), member->email, member->language}, about,
                {.values = {{"profile_url", context_.urls.absolute("/account/profile")},
-                           {"mentorship_url", context_.urls.absolute("/mentorship")}}});
+                           {"renewal_url", context_.urls.absolute("/account/renewal")},
+                           {"mentorship_url", context_.urls.absolute("/mentorship")}},
+                // Who has lapsed may be a mentor, and is found by nobody (FOM-01).
+                .shown = {members::is_active(*member, members_.today(context_.clock.now()))
+                              ? "active"
+                              : "lapsed"}});
 }
 
 Standing Service::standing(Transaction &transaction, const Id &member_id) const {
@@ -195,7 +200,10 @@ Standing Service::standing(Transaction &transaction, const Id &member_id) const 
   if (newest && newest->state == "waiting") return Standing::waits_for_fee;
   if (newest && newest->state == "needs_acknowledgement") return Standing::needs_acknowledgement;
   if (newest && newest->state == "draft") return Standing::kept_as_draft;
-  if (!mentor || !mentor->opted_in) return Standing::none;
+  if (!mentor) return Standing::none;
+  if (!mentor->opted_in) {
+    return newest && newest->answered_at == mentor->withdrawn_at ? Standing::left : Standing::none;
+  }
   return mentor->paused ? Standing::paused : Standing::mentor;
 }
 

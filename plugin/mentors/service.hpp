@@ -28,7 +28,15 @@ class Listener {
 };
 
 // Where a member stands, for the page after a form and for My Mentorship.
-enum class Standing { none, mentor, paused, waits_for_fee, needs_acknowledgement, kept_as_draft };
+enum class Standing {
+  none,
+  left,  // their newest answers took them out of the directory
+  mentor,
+  paused,
+  waits_for_fee,
+  needs_acknowledgement,
+  kept_as_draft
+};
 
 class Service : public members::Listener {
  public:

@@ -42,11 +42,21 @@
 {{/connections}}</section>
 <section class="card">
 <h2>[[My role as a mentor]]</h2>
-{{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
+{{#answers_wait_for_fee}}<p class="notice">[[The mentor answers you gave with your renewal are kept. They come into use as soon as your membership fee is paid.]]</p>
+<p class="actions"><a class="button secondary" href="/account/renewal">[[Go to my renewal]]</a></p>
+{{/answers_wait_for_fee}}{{#answers_need_acknowledgement}}<p class="notice warning">[[Your mentor answers are kept. The program’s documents have changed since you answered: confirm them in your profile, and your answers come into use.]]</p>
+<p class="actions"><a class="button secondary" href="/account/profile">[[Open my profile]]</a></p>
+{{/answers_need_acknowledgement}}{{#answers_are_a_draft}}<p class="notice">[[The membership fee was not paid, so the mentor answers you gave with your renewal are not in use. They are kept as a draft and filled in in your profile.]]</p>
+<p class="actions"><a class="button secondary" href="/account/profile">[[Open my profile]]</a></p>
+{{/answers_are_a_draft}}{{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Become a mentor]]</a></p>
 {{/mentor_off}}{{#mentor_on}}<p class="notice success">[[You are a mentor, and members can find you.]]</p>
 <p class="actions"><a href="/account/profile">[[Change my answers, take a pause or stop]]</a></p>
-{{/mentor_on}}{{#mentor_paused}}<p class="notice">[[You are a mentor, and paused: nobody can send you a new introduction. You can still answer those you have received.]]</p>
+{{/mentor_on}}{{#mentor_lapsed}}<p class="notice warning">[[You are a mentor, but while your membership is not active, members do not find you. Your answers are kept, and members find you again as soon as you <a href="/account/renewal">renew your membership</a>.]]</p>
+<p class="actions"><a href="/account/profile">[[Change my answers, take a pause or stop]]</a></p>
+{{/mentor_lapsed}}{{#mentor_lapsed_and_paused}}<p class="notice warning">[[You are a mentor, and paused. Your membership is not active either: members find you again once you have <a href="/account/renewal">renewed your membership</a> and ended your pause.]]</p>
+<p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
+{{/mentor_lapsed_and_paused}}{{#mentor_paused}}<p class="notice">[[You are a mentor, and paused: nobody can send you a new introduction. You can still answer those you have received.]]</p>
 <p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
 {{/mentor_paused}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
 <p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>

@@ -65,6 +65,29 @@ TEST_P(MentorMails, AreTheSamples) {
   expect("mentor_opted_out", leaving);
 }
 
+// FOM-01: who has lapsed may be a mentor, and is found by nobody.
+TEST_P(MentorMails, TellALapsedMemberWhatToDo) {
+  lapse(ana);
+  expect("mentor_opted_in_lapsed", answers());
+}
+
+TEST_P(MentorMails, DoNotTellALapsedMemberInTheSubjectThatAllIsDone) {
+  const auto subject = [&] {
+    submit(ana, true);
+    const std::string raw = mails().at(0).raw;
+    submit(ana, false);
+    mails();
+    const auto at = raw.find("\r\nSubject: ") + 11;
+    return raw.substr(at, raw.find("\r\n", at) - at);
+  };
+  const auto active = subject();
+  lapse(ana);
+  const auto lapsed = subject();
+  EXPECT_NE(active, "");
+  EXPECT_NE(lapsed, "");
+  EXPECT_NE(lapsed, active);
+}
+
 INSTANTIATE_TEST_SUITE_P(BothLanguages, MentorMails,
                          ::testing::Values(Language::english, Language::french),
                          [](const auto &info) { return kit::code(info.param); });

@@ -375,6 +375,50 @@ TEST_F(MentorSectionTest, switching_the_language_does_not_hide_what_another_wind
       << "having been told, the member may save";
 }
 
+// What the page after the form says.
+TEST_F(MentorSectionTest, FOM_01_who_opts_in_while_lapsed_is_not_told_to_be_found) {
+  const Id ana = member("Ana");
+  lapse(ana);
+  submit(ana, true);
+  const auto told = section.outcome(request(ana));
+  EXPECT_THAT(told, HasSubstr("members do not find you yet"));
+  EXPECT_THAT(told, HasSubstr("href=\"/account/renewal\""));
+  EXPECT_THAT(told, Not(HasSubstr("Members can find you")));
+  change(ana, [](auto &member) { *member.paid_through += std::chrono::years(10); });
+  EXPECT_THAT(section.outcome(request(ana)), HasSubstr("Members can find you in the directory"));
+  submit(ana, true, true);
+  lapse(ana);
+  EXPECT_THAT(section.outcome(request(ana)), HasSubstr("renewed it and ended your pause"));
+}
+
+TEST_F(MentorSectionTest, FOM_10_who_opts_out_is_told_what_happened_and_only_then) {
+  const Id ana = mentor("Ana");
+  submit(ana, false);
+  const auto told = section.outcome(request(ana));
+  EXPECT_THAT(told, HasSubstr("You have left the directory."));
+  EXPECT_THAT(told, HasSubstr("declined with a neutral notice"));
+  EXPECT_THAT(told, HasSubstr("your identity answers were deleted"));
+  EXPECT_THAT(told, HasSubstr("please tell the people you accompany"));
+  submit(ana, false);  // a later save of the profile, about something else
+  EXPECT_EQ(section.outcome(request(ana)), "");
+  EXPECT_EQ(section.outcome(request(member("Bob"))), "");
+}
+
+TEST_F(MentorSectionTest, answers_that_wait_for_the_fee_are_told_from_those_never_paid_for) {
+  const Id ana = member("Ana");
+  const Id event = arrive(answers(ana));
+  auto profile = request(ana);
+  profile.form = "profile";
+  const auto waiting = section.render(profile);
+  EXPECT_THAT(waiting, HasSubstr("as soon as your membership fee is paid"));
+  EXPECT_THAT(waiting, HasSubstr("href=\"/account/renewal\""));
+  EXPECT_THAT(waiting, Not(HasSubstr("confirm the two documents again")));
+  EXPECT_THAT(section.render(request(ana)), HasSubstr("confirm the two documents again"))
+      << "a renewal posted anew takes the place of the first";
+  payment_failed(event);
+  EXPECT_THAT(section.render(profile), HasSubstr("confirm the two documents again"));
+}
+
 TEST_F(MentorsTest, an_erased_mentee_leaves_no_profile_no_consent_and_nothing_open) {
   const Id kim = mentor("Kim"), ana = mentee("Ana");
   const Id introduction = send(ana, kim);
