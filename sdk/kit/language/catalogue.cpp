@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include <kit/language/format.hpp>
+
 namespace ams::kit {
 
 namespace {
@@ -81,7 +83,7 @@ std::string Catalogue::say(Language language, CountedText text, std::int64_t cou
     if (french) said = french;
   }
   std::vector<Argument> all(arguments);
-  all.emplace_back("n", std::to_string(count));
+  all.emplace_back("n", whole_number(language, count));
   return fill(said, all);
 }
 

@@ -34,7 +34,8 @@ class Catalogue {
 
   std::string say(Language language, Text text,
                   std::initializer_list<Argument> arguments = {}) const;
-  // {n} is filled with `count`. English: 1 is singular; French: 0 and 1 are.
+  // {n} is filled with `count`, as "1,500" or "1 500". English: 1 is singular; French: 0 and 1
+  // are.
   std::string say(Language language, CountedText text, std::int64_t count,
                   std::initializer_list<Argument> arguments = {}) const;
 

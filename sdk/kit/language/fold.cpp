@@ -1,6 +1,9 @@
 // Folding stands apart from the other formats: it alone needs Boost.Locale.
 #include <boost/locale.hpp>
 
+#include <algorithm>
+#include <numeric>
+
 #include <kit/base/utf8.hpp>
 #include <kit/language/format.hpp>
 
@@ -68,6 +71,21 @@ std::string fold(std::string_view text) {
     append_folded(folded, *character);
   }
   return folded;
+}
+
+std::vector<std::size_t> alphabetical(std::span<const Listed> lines) {
+  std::vector<std::size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::string> keys;
+  for (const auto &line : lines) keys.push_back(fold(line.label));
+  for (auto begin = order.begin(); begin != order.end();) {
+    const auto run = lines[*begin].run;
+    const auto end =
+        std::find_if(begin, order.end(), [&](auto at) { return lines[at].run != run; });
+    if (!run.empty()) std::ranges::stable_sort(begin, end, {}, [&](auto at) { return keys[at]; });
+    begin = end;
+  }
+  return order;
 }
 
 }  // namespace ams::kit

@@ -35,6 +35,15 @@ std::string grouped(std::uint64_t number, std::string_view separator) {
   return digits;
 }
 
+const char *thousands(Language language) {
+  return language == Language::english ? "," : no_break_space;
+}
+
+// Negated as unsigned: the smallest int64 has no positive twin.
+std::uint64_t magnitude(std::int64_t number) {
+  return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
+
 const date::time_zone *find_zone(std::string_view zone) {
   return date::locate_zone(std::string(zone));
 }
@@ -58,7 +67,7 @@ std::string long_date(Language language, Date date) {
   if (language == Language::english) {
     return fmt::format("{} {}, {}", english_months[month], day, year);
   }
-  return fmt::format("{}{} {} {}", day, day == 1 ? "er" : "", french_months[month], year);
+  return fmt::format("{}{}\u00A0{} {}", day, day == 1 ? "er" : "", french_months[month], year);
 }
 
 std::string long_time(Language language, Instant instant, std::string_view zone) {
@@ -72,15 +81,16 @@ std::string long_time(Language language, Instant instant, std::string_view zone)
 }
 
 std::string money(Language language, std::int64_t cents) {
-  // Negated as unsigned: the smallest int64 has no positive twin.
-  auto amount =
-      cents < 0 ? 0 - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
+  const auto amount = magnitude(cents);
+  const auto dollars = grouped(amount / 100, thousands(language));
   const char *sign = cents < 0 ? "-" : "";
-  if (language == Language::english) {
-    return fmt::format("{}${}.{:02}", sign, grouped(amount / 100, ","), amount % 100);
-  }
-  return fmt::format("{}{},{:02}{}$", sign, grouped(amount / 100, no_break_space), amount % 100,
-                     no_break_space);
+  if (language == Language::english)
+    return fmt::format("{}${}.{:02}", sign, dollars, amount % 100);
+  return fmt::format("{}{},{:02}{}$", sign, dollars, amount % 100, no_break_space);
+}
+
+std::string whole_number(Language language, std::int64_t number) {
+  return (number < 0 ? "-" : "") + grouped(magnitude(number), thousands(language));
 }
 
 Date date_in(Instant instant, std::string_view zone) {

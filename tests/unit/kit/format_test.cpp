@@ -25,26 +25,26 @@ Instant utc(Date date, int hour, int minute = 0) {
 
 TEST(long_date, follows_each_language) {
   EXPECT_EQ(long_date(en, day(2026, 11, 22)), "November 22, 2026");
-  EXPECT_EQ(long_date(fr, day(2026, 11, 22)), "22 novembre 2026");
+  EXPECT_EQ(long_date(fr, day(2026, 11, 22)), "22\u00A0novembre 2026");
   EXPECT_EQ(long_date(en, day(2026, 12, 1)), "December 1, 2026");
-  EXPECT_EQ(long_date(fr, day(2026, 12, 1)), "1er décembre 2026");
-  EXPECT_EQ(long_date(fr, day(2027, 2, 11)), "11 février 2027");
-  EXPECT_EQ(long_date(fr, day(2028, 8, 31)), "31 août 2028");
+  EXPECT_EQ(long_date(fr, day(2026, 12, 1)), "1er\u00A0décembre 2026");
+  EXPECT_EQ(long_date(fr, day(2027, 2, 11)), "11\u00A0février 2027");
+  EXPECT_EQ(long_date(fr, day(2028, 8, 31)), "31\u00A0août 2028");
 }
 
 TEST(long_time, follows_each_language_and_the_zone) {
   auto afternoon = utc(day(2026, 11, 22), 21, 30);
   EXPECT_EQ(long_time(en, afternoon, toronto), "November 22, 2026 at 4:30 p.m.");
-  EXPECT_EQ(long_time(fr, afternoon, toronto), "22 novembre 2026 à 16\u00A0h\u00A030");
+  EXPECT_EQ(long_time(fr, afternoon, toronto), "22\u00A0novembre 2026 à 16\u00A0h\u00A030");
   EXPECT_EQ(long_time(en, afternoon, "America/St_Johns"), "November 22, 2026 at 6:00 p.m.");
-  EXPECT_EQ(long_time(fr, utc(day(2026, 12, 2), 2), toronto), "1er décembre 2026 à 21\u00A0h");
+  EXPECT_EQ(long_time(fr, utc(day(2026, 12, 2), 2), toronto), "1er\u00A0décembre 2026 à 21\u00A0h");
 }
 
 TEST(long_time, names_noon_and_midnight_as_each_language_does) {
   EXPECT_EQ(long_time(en, utc(day(2026, 7, 1), 4), toronto), "July 1, 2026 at 12:00 a.m.");
   EXPECT_EQ(long_time(en, utc(day(2026, 7, 1), 16, 5), toronto), "July 1, 2026 at 12:05 p.m.");
   EXPECT_EQ(long_time(fr, utc(day(2026, 7, 1), 4, 5), toronto),
-            "1er juillet 2026 à 0\u00A0h\u00A005");
+            "1er\u00A0juillet 2026 à 0\u00A0h\u00A005");
   EXPECT_THROW(long_time(en, utc(day(2026, 7, 1), 4), "America/Nowhere"), std::runtime_error);
 }
 
@@ -60,6 +60,37 @@ TEST(money, follows_each_language) {
   EXPECT_EQ(money(en, -1286), "-$12.86");
   EXPECT_EQ(money(fr, -123450), "-1\u00A0234,50\u00A0$");
   EXPECT_EQ(money(en, std::numeric_limits<std::int64_t>::min()), "-$92,233,720,368,547,758.08");
+}
+
+TEST(whole_number, groups_by_three_as_each_language_does) {
+  EXPECT_EQ(whole_number(en, 1500), "1,500");
+  EXPECT_EQ(whole_number(fr, 1500), "1\u00A0500");
+  EXPECT_EQ(whole_number(fr, 999), "999");
+  EXPECT_EQ(whole_number(en, 0), "0");
+  EXPECT_EQ(whole_number(fr, -1234567), "-1\u00A0234\u00A0567");
+  EXPECT_EQ(whole_number(en, std::numeric_limits<std::int64_t>::min()),
+            "-9,223,372,036,854,775,808");
+}
+
+std::vector<std::string> listed(const std::vector<Listed> &lines) {
+  std::vector<std::string> labels;
+  for (auto at : alphabetical(lines)) labels.emplace_back(lines[at].label);
+  return labels;
+}
+
+TEST(alphabetical, counts_neither_accents_nor_case) {
+  EXPECT_THAT(listed({{"Terre-Neuve", "p"}, {"Ontario", "p"}, {"Île-du-Prince-Édouard", "p"},
+                      {"yukon", "p"}, {"Nouvelle-Écosse", "p"}}),
+              testing::ElementsAre("Île-du-Prince-Édouard", "Nouvelle-Écosse", "Ontario",
+                                   "Terre-Neuve", "yukon"));
+}
+
+TEST(alphabetical, keeps_runs_apart_and_leaves_lines_without_one) {
+  EXPECT_THAT(listed({{"français", ""}, {"anglais", ""}, {"russe", "a"}, {"arabe", "a"},
+                      {"innu", "b"}, {"atikamekw", "b"}, {"Autre", ""}}),
+              testing::ElementsAre("français", "anglais", "arabe", "russe", "atikamekw", "innu",
+                                   "Autre"));
+  EXPECT_THAT(listed({}), testing::IsEmpty());
 }
 
 TEST(day, begins_and_ends_in_its_zone) {
