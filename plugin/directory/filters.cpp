@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <kit/language/format.hpp>
 #include <plugin/directory/words.hpp>
 
 namespace tandem::directory {
@@ -43,7 +44,7 @@ class TypedReader {
  private:
   std::string refusal() const {
     return catalogue_.say(language_, _("Type words on one line, {n} characters at most."),
-                          {{"n", std::to_string(longest_words)}});
+                          {{"n", kit::whole_number(language_, longest_words)}});
   }
 
   const kit::Fields &fields_;

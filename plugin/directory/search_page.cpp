@@ -101,7 +101,8 @@ class SearchPage {
     if (!criterion.field->list) return;
     TemplateDictionary *group = nullptr;
     std::string group_id;
-    for (const Item &item : criterion.field->list->items) {
+    for (const Item *shown : criterion.field->list->shown(language_)) {
+      const Item &item = *shown;
       if (!criterion.offers(item)) continue;
       if (!group || item.group != group_id) {
         group = part.AddSectionDictionary("GROUP");

@@ -2,6 +2,7 @@
 
 #include <ctemplate/template.h>
 
+#include <kit/language/format.hpp>
 #include <plugin/base/form_page.hpp>
 #include <plugin/base/operations.hpp>
 #include <plugin/introductions/view.hpp>
@@ -212,7 +213,7 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   fill_introduction(dictionary, context_, catalog_, visit.introduction, request.language);
   dictionary.SetValue("path", path_of_visit(visit));
   dictionary.SetValue("note", typed.note);
-  dictionary.SetIntValue("limit", static_cast<long>(note_limit));
+  dictionary.SetValue("limit", kit::whole_number(request.language, note_limit));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (choice_of(typed.answer)) dictionary.ShowSection(typed.answer + "_chosen");
   const auto identity = identity_of(request, visit);

@@ -4,6 +4,7 @@
 
 #include <ctemplate/template.h>
 
+#include <kit/language/format.hpp>
 #include <plugin/base/form_page.hpp>
 #include <plugin/base/operations.hpp>
 #include <plugin/introductions/view.hpp>
@@ -131,7 +132,7 @@ PageReply Pages::writing_page(const PageRequest &request, const Situation &situa
   dictionary.SetValue("mentor_id", situation.mentor_id.text());
   dictionary.SetValue("mentor_name", situation.mentor_name);
   dictionary.SetValue("message", typed.message);
-  dictionary.SetIntValue("limit", static_cast<long>(message_limit));
+  dictionary.SetValue("limit", kit::whole_number(request.language, message_limit));
   dictionary.SetValue("expiry_days", std::to_string(context_.program.number("expiry_days")));
   const auto left = std::max<std::int64_t>(situation.places.all - situation.places.taken, 0);
   dictionary.SetValue(

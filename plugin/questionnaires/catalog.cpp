@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include <kit/language/format.hpp>
 #include <pugixml.hpp>
 
 namespace tandem::questionnaires {
@@ -57,8 +58,31 @@ Item read_item(const pugi::xml_node &node) {
   item.hint = bilingual(node.child("hint"));
   item.group = node.attribute("group").value();
   item.special = special_of(node.attribute("special").value());
+  item.pinned = node.attribute("pinned").as_bool();
   item.also = words_of(node.attribute("also").value());
   return item;
+}
+
+// Groups stay where they are and apart; a list whose items all are pinned keeps its order.
+std::vector<std::size_t> order_of(const std::vector<Item> &items, Language language, bool sorted) {
+  std::vector<std::string> runs;
+  for (const auto &item : items)
+    runs.push_back(sorted && !item.pinned ? "in " + item.group : std::string());
+  std::vector<ams::kit::Listed> lines;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    lines.push_back({items[i].label.in(language), runs[i]});
+  return ams::kit::alphabetical(lines);
+}
+
+List read_list(const pugi::xml_node &node) {
+  List list;
+  list.id = node.attribute("id").value();
+  list.version = node.attribute("version").as_int(1);
+  for (const auto &item : node.children("item")) list.items.push_back(read_item(item));
+  const bool sorted = node.attribute("sorted").as_bool();
+  list.english_order = order_of(list.items, Language::english, sorted);
+  list.french_order = order_of(list.items, Language::french, sorted);
+  return list;
 }
 
 std::map<std::string, List, std::less<>> read_lists(std::string_view xml) {
@@ -67,8 +91,7 @@ std::map<std::string, List, std::less<>> read_lists(std::string_view xml) {
     refuse(std::string("lists.xml: ") + parsed.description());
   std::map<std::string, List, std::less<>> lists;
   for (const auto &node : document.child("lists").children("list")) {
-    List list{node.attribute("id").value(), node.attribute("version").as_int(1), {}};
-    for (const auto &item : node.children("item")) list.items.push_back(read_item(item));
+    List list = read_list(node);
     lists.emplace(list.id, std::move(list));
   }
   return lists;
@@ -123,6 +146,13 @@ Questionnaire read_questionnaire(std::string_view xml, const Lists &lists) {
 const Item *List::find(std::string_view code) const {
   const auto found = std::ranges::find(items, code, &Item::code);
   return found == items.end() ? nullptr : &*found;
+}
+
+std::vector<const Item *> List::shown(Language language) const {
+  const auto &order = language == Language::english ? english_order : french_order;
+  std::vector<const Item *> shown;
+  for (const auto at : order) shown.push_back(&items[at]);
+  return shown;
 }
 
 const Field *Questionnaire::find(std::string_view field) const {

@@ -101,7 +101,7 @@ class Form {
     const auto posted = fields_.all(name);
     const std::set<std::string> chosen(posted.begin(), posted.end());
     if (is_menu(field)) {
-      for (const auto &entry : field.list->items) item(parent, field, entry, chosen);
+      for (const auto *entry : field.list->shown(language_)) item(parent, field, *entry, chosen);
       return;
     }
     std::string specify_for;
@@ -120,8 +120,8 @@ class Form {
   void add_group(TemplateDictionary &parent, const Field &field, const Group &group,
                  const std::set<std::string> &chosen) {
     std::vector<const Item *> members;
-    for (const auto &entry : field.list->items)
-      if (entry.group == group.id) members.push_back(&entry);
+    for (const auto *entry : field.list->shown(language_))
+      if (entry->group == group.id) members.push_back(entry);
     if (members.empty()) return;
     auto &dictionary = *parent.AddSectionDictionary("group");
     if (!group.label.english.empty()) {
@@ -243,8 +243,11 @@ std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const
 }
 
 std::string joined(const std::vector<std::string> &values) {
+  const bool with_commas =
+      std::ranges::any_of(values, [](const auto &value) { return value.find(',') != value.npos; });
   std::string text;
-  for (const auto &value : values) text += (text.empty() ? "" : ", ") + value;
+  for (const auto &value : values)
+    text += (text.empty() ? "" : with_commas ? "; " : ", ") + value;
   return text;
 }
 

@@ -33,7 +33,7 @@ struct ShownAnswer {
 enum class Identity { leave_out, shown_only, own };
 std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const Sheet &sheet,
                                        Identity identity, Language language);
-// "A, B"
+// "A, B", or "A; B, with C" where one of them holds a comma itself.
 std::string joined(const std::vector<std::string> &values);
 // {{#<section>}} for each, with {{label}} and {{#answer_lines}}.
 void fill_answers(ctemplate::TemplateDictionary &dictionary,

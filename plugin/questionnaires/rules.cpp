@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include <kit/language/format.hpp>
+
 namespace tandem::questionnaires {
 
 using ams::kit::Argument;
@@ -70,6 +72,10 @@ class Reader {
  private:
   std::string name(const Field &field) const { return std::string(prefix_) + field.id; }
 
+  std::string digits(std::size_t number) const {
+    return ams::kit::whole_number(language_, static_cast<std::int64_t>(number));
+  }
+
   void fail(const Field &field, std::string_view suffix, std::string message) {
     const std::string posted = name(field) + std::string(suffix);
     errors_.push_back({posted, posted, std::move(message)});
@@ -101,8 +107,8 @@ class Reader {
     if (ams::kit::length_of(*text) > max) {
       fail(field, suffix, catalogue_.say(language_,
            _("{field}: at most {max} characters; there are {length}."),
-           {{"field", field.label.in(language_)}, {"max", std::to_string(max)},
-            {"length", std::to_string(ams::kit::length_of(*text))}}));
+           {{"field", field.label.in(language_)}, {"max", digits(max)},
+            {"length", digits(ams::kit::length_of(*text))}}));
       return std::nullopt;
     }
     return text;
@@ -159,7 +165,7 @@ class Reader {
       if (text->empty()) continue;
       if (++number > field.count) {
         fail(field, "", catalogue_.say(language_, _("{field}: at most {max} entries."),
-             {{"field", field.label.in(language_)}, {"max", std::to_string(field.count)}}));
+             {{"field", field.label.in(language_)}, {"max", digits(field.count)}}));
         return;
       }
       if (std::ranges::find(answer.values, *text) == answer.values.end())
@@ -176,8 +182,8 @@ class Reader {
         number > field.max) {
       fail(field, "", catalogue_.say(language_,
            _("{field}: write a whole number from {min} to {max}."),
-           {{"field", field.label.in(language_)}, {"min", std::to_string(field.min)},
-            {"max", std::to_string(field.max)}}));
+           {{"field", field.label.in(language_)}, {"min", digits(field.min)},
+            {"max", digits(field.max)}}));
       return;
     }
     answer.values.push_back(std::to_string(number));

@@ -32,6 +32,7 @@ struct Item {
   Bilingual hint;
   std::string group;
   Special special = Special::none;
+  bool pinned = false;            // keeps its place when its list is put in order
   std::vector<std::string> also;  // a filter for this code also matches these (FACTS 4.2)
 };
 
@@ -39,7 +40,12 @@ struct List {
   std::string id;
   int version = 1;
   std::vector<Item> items;
+  // Places of `items` in the order of each language's labels; as written if no order is asked for.
+  std::vector<std::size_t> english_order, french_order;
+
   const Item *find(std::string_view code) const;
+  // As people look through them; items of one group stand together as they do in `items`.
+  std::vector<const Item *> shown(Language language) const;
 };
 
 enum class Kind { one, many, text, words, tags, number };

@@ -240,6 +240,61 @@ TEST_F(Questionnaires, PRV_02_every_field_shows_help_and_purpose_in_both_languag
   }
 }
 
+// FACTS 6.2: Île stands under I, and each language has its own order.
+TEST_F(Questionnaires, provinces_and_languages_follow_the_language_of_the_page) {
+  const auto labels = [&](const char *list, Language language, std::string_view group) {
+    std::vector<std::string> labels;
+    for (const auto *item : catalog.list(list).shown(language))
+      if (item->group == group) labels.push_back(item->label.in(language));
+    return labels;
+  };
+  EXPECT_THAT(labels("province", Language::french, ""),
+              ElementsAre("Alberta", "Colombie-Britannique", "Île-du-Prince-Édouard", "Manitoba",
+                          "Nouveau-Brunswick", "Nouvelle-Écosse", "Nunavut", "Ontario", "Québec",
+                          "Saskatchewan", "Terre-Neuve-et-Labrador", "Territoires du Nord-Ouest",
+                          "Yukon", "Hors du Canada"));
+  const auto english = labels("province", Language::english, "");
+  EXPECT_TRUE(std::is_sorted(english.begin(), english.end() - 1));
+  EXPECT_EQ(labels("language", Language::english, "mentoring").front(), "English");
+  EXPECT_EQ(labels("language", Language::english, "common").front(), "Akan (Twi)");
+  EXPECT_EQ(labels("language", Language::french, "common")[2], "allemand");
+  EXPECT_EQ(labels("language", Language::french, "other").size(), 1u);
+  EXPECT_EQ(labels("years", Language::french, ""), [&] {
+    std::vector<std::string> written;
+    for (const auto &item : catalog.list("years").items) written.push_back(item.label.french);
+    return written;
+  }());
+}
+
+TEST_F(Questionnaires, the_form_shows_lists_in_the_order_of_its_language) {
+  const auto html = render_form(templates, catalog.mentor(), {}, {}, "m_", Language::french);
+  EXPECT_LT(html.find("<option value=\"NS\""), html.find("<option value=\"NL\""));
+  EXPECT_LT(html.find("<option value=\"YT\""), html.find("<option value=\"XX\""));
+  EXPECT_LT(html.find("name=\"m_languages\" value=\"de\""),
+            html.find("name=\"m_languages\" value=\"cmn\""));
+}
+
+TEST_F(Questionnaires, limits_are_written_as_each_language_writes_numbers) {
+  Fields fields = all();
+  fields.add("m_skills", std::string(1500, 'a'));
+  const auto message = [&](Language language) {
+    return questionnaires::read(catalog.mentor(), fields, "m_", true, texts, language)
+        .errors.front()
+        .message;
+  };
+  EXPECT_THAT(message(Language::english),
+              HasSubstr("at most 1,000 characters; there are 1,500."));
+  EXPECT_THAT(message(Language::french),
+              HasSubstr("au plus 1\u00A0000 caractères; il y en a 1\u00A0500."));
+}
+
+TEST(Joined, tells_values_with_commas_apart) {
+  EXPECT_EQ(joined({}), "");
+  EXPECT_EQ(joined({"Pédiatrie", "AVC"}), "Pédiatrie, AVC");
+  EXPECT_EQ(joined({"Gestion", "Gestion, aspects médicolégaux", "Recherche"}),
+            "Gestion; Gestion, aspects médicolégaux; Recherche");
+}
+
 TEST(QuestionnaireFiles, a_broken_file_is_refused_with_its_reason) {
   const char *list = "<lists><list id='a'><item code='X'><en>x</en></item></list></lists>";
   try {
