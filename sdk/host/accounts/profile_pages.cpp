@@ -27,10 +27,10 @@ struct Conflict {};
 void add_options(ctemplate::TemplateDictionary &page, const char *section,
                  std::span<const Label> labels, const std::string &chosen,
                  const kit::Catalogue &catalogue, kit::Language language) {
-  for (const auto &label : labels) {
+  for (const auto &label : in_order(catalogue, language, labels)) {
     auto *option = page.AddSectionDictionary(section);
     option->SetValue("CODE", label.code);
-    option->SetValue("LABEL", catalogue.say(language, label.text));
+    option->SetValue("LABEL", label.name);
     if (chosen == label.code) option->ShowSection("SELECTED");
   }
 }
