@@ -31,8 +31,8 @@ struct Settings {
   unsigned short port = 8080;
   std::string association_en = "Canadian Association of Occupational Therapists";
   std::string association_fr = "Association canadienne des ergothérapeutes";
-  std::string postal_address_en = "100-34 Colonnade Road, Ottawa ON K2E 7J6";
-  std::string postal_address_fr = "100-34, chemin Colonnade, Ottawa (Ontario)  K2E 7J6";
+  std::string postal_address_en = "100-34 Colonnade Road, Ottawa ON K2E\u00A07J6";
+  std::string postal_address_fr = "100-34, chemin Colonnade, Ottawa (Ontario)  K2E\u00A07J6";
   std::string telephone_en = "1-800-434-2268";
   std::string telephone_fr = "1 800 434-2268";
   std::string support_email = "otmentor@caot.ca";
