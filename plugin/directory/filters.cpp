@@ -30,7 +30,7 @@ class TypedReader {
   TypedReader(const kit::Fields &fields, const kit::Catalogue &catalogue, kit::Language language)
       : fields_(fields), catalogue_(catalogue), language_(language) {}
 
-  // As typed, also when it is refused; nothing when there is no word in it.
+  // As typed, also when it is refused; nothing when it is blank.
   std::string read(const std::string &name, std::vector<FieldError> &errors) const {
     const std::string typed(fields_.first(name));
     const auto clean = kit::clean_text(typed, kit::Lines::one);
@@ -38,10 +38,17 @@ class TypedReader {
       errors.push_back({name, name, refusal()});
       return typed;
     }
-    return words_of(*clean).empty() ? std::string() : *clean;
+    // Dropped without a word it would find everybody.
+    if (!clean->empty() && words_of(*clean).empty()) errors.push_back({name, name, no_word()});
+    return *clean;
   }
 
  private:
+  std::string no_word() const {
+    return catalogue_.say(language_, _("Type words of at least two letters or digits: nothing "
+                                       "shorter is searched."));
+  }
+
   std::string refusal() const {
     return catalogue_.say(language_, _("Type words on one line, {n} characters at most."),
                           {{"n", kit::whole_number(language_, longest_words)}});

@@ -38,8 +38,20 @@ TEST(DirectoryFilters, AreReadInTheListsOrderOnceAndOnlyWhenOffered) {
   EXPECT_THAT(read.errors, IsEmpty());
 }
 
-TEST(DirectoryFilters, TextWithoutAWordIsNoFilter) {
-  EXPECT_TRUE(posted(fields({{"words", "  !? "}, {"ethnicity_words", " , "}})).filters.empty());
+TEST(DirectoryFilters, ABlankIsNoFilter) {
+  const auto read = posted(fields({{"words", "   "}, {"ethnicity_words", ""}}));
+  EXPECT_TRUE(read.filters.empty());
+  EXPECT_THAT(read.errors, IsEmpty());
+}
+
+TEST(DirectoryFilters, TextWithoutAWordIsRefusedAndKept) {
+  const auto read = posted(fields({{"words", "!?"}, {"ethnicity_words", ","}}));
+  ASSERT_EQ(read.errors.size(), 2u);
+  EXPECT_EQ(read.errors[0].field, "words");
+  EXPECT_EQ(read.errors[1].field, "ethnicity_words");
+  EXPECT_EQ(read.filters.words, "!?");
+  EXPECT_EQ(read.filters.own_words.at("ethnicity"), ",");
+  EXPECT_THAT(posted(fields({{"words", "e ot"}})).errors, IsEmpty()) << "one word is enough";
 }
 
 TEST(DirectoryFilters, TextThatIsRefusedIsKeptAsTypedWithAnErrorBesideIt) {
