@@ -12,6 +12,7 @@
 #include <plugin/base/page.hpp>
 #include <plugin/consent/pages.hpp>
 #include <plugin/consent/service.hpp>
+#include <plugin/desks/contacts.hpp>
 #include <plugin/desks/my_mentorship.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
@@ -61,6 +62,7 @@ class Module {
   directory::Service directory;
   introductions::Letters letters;
   introductions::Service introductions;
+  desks::Contacts contacts;
 
   // Their pages.
   consent::Pages consent_pages;

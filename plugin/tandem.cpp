@@ -84,6 +84,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       directory(context, mentors, members, catalog),
       letters(context, catalog, mailer),
       introductions(context, members, mentors, mentees, letters),
+      contacts(introductions),
       consent_pages(context, tandem_data()),
       mentee_pages(context, members, mentees, catalog),
       directory_pages(context, directory, members, mentees, catalog),
@@ -93,6 +94,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   members.listen(mentees);
   members.listen(introductions);
   mentors.listen(introductions);
+  directory_pages.ask(contacts);
   append(routes, consent_pages.routes());
   append(routes, mentee_pages.routes());
   append(routes, directory_pages.routes());

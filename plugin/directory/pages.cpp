@@ -123,8 +123,16 @@ void Pages::answer(const PageRequest &request, const kit::Fields &query, SearchV
     view.asked = std::move(filters);
   }
   view.page = view.notice == SearchNotice::search_over ? 1 : page_of(query);
-  view.matches = service_.search(request.deadline, members_.today(request.now), view.asked,
-                                 seeker(request), view.page);
+  const auto look_up = [&, seeker = seeker(request)] {
+    view.matches = service_.search(request.deadline, members_.today(request.now), view.asked,
+                                   seeker, view.page);
+  };
+  look_up();
+  // An address may be older than the list that it leads into. With an identity filter nobody learns
+  // how far that reaches (FOM-14).
+  if (!view.matches.total || view.page <= pages_of(*view.matches.total)) return;
+  view.page = pages_of(*view.matches.total);
+  look_up();
 }
 
 Seeker Pages::seeker(const PageRequest &request) const {
@@ -144,12 +152,14 @@ PageReply Pages::shown(const PageRequest &request, unsigned status, const Search
 
 PageReply Pages::profile(const PageRequest &request) const {
   const auto mentor_id = Id::parse(request.parameters.first("mentor"));
-  if (!mentor_id) return {NotThere{}};
+  ProfileView view{.language = request.language,
+                   .own = mentor_id == request.member_id,
+                   .back = back_path(service_.criteria(), request.query)};
+  if (!mentor_id) return absent(view);
   const auto found = service_.profile(request.deadline, *mentor_id, members_.today(request.now));
-  const ProfileView view{request.language, *mentor_id == request.member_id,
-                         back_path(service_.criteria(), request.query)};
   switch (found.standing) {
     case Standing::listed:
+      view.contact = contact(request, *mentor_id);
       return {Page{
           200, found.mentor->name,
           render_profile(context_, service_.criteria(), catalog_.mentor(), *found.mentor, view)}};
@@ -160,7 +170,21 @@ PageReply Pages::profile(const PageRequest &request) const {
     case Standing::absent:
       break;
   }
-  return {NotThere{}};
+  return absent(view);
+}
+
+std::optional<Contact> Pages::contact(const PageRequest &request, const Id &mentor_id) const {
+  if (!contacts_) return std::nullopt;
+  return context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return contacts_->between(transaction, request.member_id, mentor_id);
+  });
+}
+
+// One page for who has left, who never was a mentor and who never was: nobody learns which.
+PageReply Pages::absent(const ProfileView &view) const {
+  return {Page{404,
+               context_.catalogue.say(view.language, _("This mentor is not in the directory")),
+               render_absent(context_, view)}};
 }
 
 // A posted search is not tried again by a link: what was typed would be lost; the browser can.

@@ -5,6 +5,8 @@
 
 #include <plugin/base/context.hpp>
 #include <plugin/base/page.hpp>
+#include <plugin/directory/contacts.hpp>
+#include <plugin/directory/profile_page.hpp>
 #include <plugin/directory/search_page.hpp>
 #include <plugin/directory/service.hpp>
 #include <plugin/members/service.hpp>
@@ -23,6 +25,9 @@ class Pages {
         mentees_(mentees),
         catalog_(catalog) {}
 
+  // Who is asked about whoever reads a profile. Wired in tandem.cpp.
+  void ask(const Contacts &contacts) { contacts_ = &contacts; }
+
   PageRoutes routes();
 
  private:
@@ -32,6 +37,9 @@ class Pages {
   PageReply search(const PageRequest &request) const;
   // GET /mentorship/mentors/{mentor}
   PageReply profile(const PageRequest &request) const;
+
+  std::optional<Contact> contact(const PageRequest &request, const Id &mentor_id) const;
+  PageReply absent(const ProfileView &view) const;
 
   // Fills in the results that an address stands for.
   void answer(const PageRequest &request, const kit::Fields &query, SearchView &view) const;
@@ -46,6 +54,7 @@ class Pages {
   const members::Service &members_;
   const mentees::Service &mentees_;
   const questionnaires::Catalog &catalog_;
+  const Contacts *contacts_ = nullptr;
 };
 
 // What a mentee's profile says they look for, by criterion.

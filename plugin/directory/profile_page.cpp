@@ -5,6 +5,7 @@
 
 #include <ctemplate/template.h>
 
+#include <plugin/base/form_page.hpp>
 #include <plugin/directory/search_page.hpp>
 #include <plugin/directory/wording.hpp>
 
@@ -54,11 +55,20 @@ class ProfilePage {
     put_paragraphs(root_, "BIOGRAPHY", open_value(mentor_, "biography"));
     if (view_.own) {
       root_.ShowSection("OWN");
+    } else if (view_.contact) {
+      put_contact(*view_.contact);
     } else {
       root_.SetValueAndShowSection(
           "INTRODUCTION", "/mentorship/mentors/" + mentor_.mentor_id.text() + "/introduction",
           "OTHERS");
     }
+  }
+
+  void put_contact(const Contact &contact) {
+    auto &part = *root_.AddSectionDictionary(
+        contact.state == Contact::State::connected ? "CONNECTED" : "WAITING");
+    part.SetValue("SINCE", long_date(context_, view_.language, contact.since));
+    part.SetValue("CONTACT", contact.path);
   }
 
   void put_field(const Field &field) {
@@ -97,6 +107,12 @@ std::string render_paused(const Context &context, const ProfileView &view) {
   auto &part = *root.AddSectionDictionary(view.own ? "OWN" : "OTHERS");
   part.SetValue("BACK", view.back);
   return context.templates.render("directory/paused.html.tpl", view.language, root);
+}
+
+std::string render_absent(const Context &context, const ProfileView &view) {
+  TemplateDictionary root("absent");
+  root.SetValue("BACK", view.back);
+  return context.templates.render("directory/absent.html.tpl", view.language, root);
 }
 
 }  // namespace tandem::directory

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <plugin/base/context.hpp>
+#include <plugin/directory/contacts.hpp>
 #include <plugin/directory/types.hpp>
 #include <plugin/questionnaires/types.hpp>
 
@@ -13,6 +14,7 @@ struct ProfileView {
   Language language = Language::english;
   bool own = false;  // who reads is the mentor
   std::string back;  // path of the search they came from
+  std::optional<Contact> contact = std::nullopt;  // of who reads with the mentor
 };
 
 std::string render_profile(const Context &context, const std::vector<Criterion> &criteria,
@@ -20,5 +22,6 @@ std::string render_profile(const Context &context, const std::vector<Criterion> 
                            const Searchable &mentor, const ProfileView &view);
 // No details: not even whose it is (FOM-11).
 std::string render_paused(const Context &context, const ProfileView &view);
+std::string render_absent(const Context &context, const ProfileView &view);
 
 }  // namespace tandem::directory

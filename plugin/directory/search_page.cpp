@@ -63,15 +63,20 @@ class SearchPage {
       root_.ShowSection("WORDS_DESCRIBED");
     }
     bool identity_open = false;
+    std::string identity_chosen;
     for (const Criterion &criterion : criteria_) {
       auto &slot =
           *root_.AddSectionDictionary(criterion.identity ? "IDENTITY_CRITERION" : "OPEN_CRITERION");
       auto &part = *slot.AddIncludeDictionary("CRITERION");
       part.SetFilename(kit::Templates::include_name("directory/criterion.html.tpl", language_));
       const bool open = put_criterion(part, criterion);
-      identity_open = identity_open || (open && criterion.identity);
+      if (!criterion.identity) continue;
+      identity_open = identity_open || open;
+      add_to(identity_chosen, chosen_in(criterion));
     }
     if (identity_open) root_.ShowSection("IDENTITY_OPEN");
+    if (!identity_chosen.empty())
+      root_.SetValueAndShowSection("CHOSEN", identity_chosen, "IDENTITY_CHOSEN");
     if (!view_.typed.empty() || !view_.asked.empty()) root_.ShowSection("FILTERED");
   }
 
@@ -86,15 +91,28 @@ class SearchPage {
     part.SetValue("ID", criterion.id);
     part.SetValue("LABEL", label_of(criterion, context_.catalogue, language_));
     put_items(part, criterion);
-    const auto chosen = view_.typed.codes.find(criterion.id);
-    if (chosen != view_.typed.codes.end()) {
-      part.SetValueAndShowSection("CHOSEN", values_of(*criterion.field, chosen->second, language_),
-                                  "CHOSEN_SECTION");
-    }
-    const bool own = criterion.identity && put_own_words(part, criterion);
-    const bool open = own || chosen != view_.typed.codes.end();
+    const std::string chosen = chosen_in(criterion);
+    if (!chosen.empty()) part.SetValueAndShowSection("CHOSEN", chosen, "CHOSEN_SECTION");
+    const bool refused = criterion.identity && put_own_words(part, criterion);
+    // What was searched is named in the summary, and folded away: its results stand below it on a
+    // narrow screen. What still is to be searched stays in sight.
+    const bool open = refused || (!chosen.empty() && view_.typed != view_.asked);
     if (open) part.ShowSection("OPEN");
     return open;
+  }
+
+  std::string chosen_in(const Criterion &criterion) const {
+    std::string chosen;
+    if (auto codes = view_.typed.codes.find(criterion.id); codes != view_.typed.codes.end())
+      chosen = values_of(*criterion.field, codes->second, language_);
+    if (auto own = view_.typed.own_words.find(criterion.id); own != view_.typed.own_words.end())
+      add_to(chosen, own->second);
+    return chosen;
+  }
+
+  static void add_to(std::string &list, const std::string &more) {
+    if (!list.empty() && !more.empty()) list += ", ";
+    list += more;
   }
 
   void put_items(TemplateDictionary &part, const Criterion &criterion) {
@@ -128,7 +146,7 @@ class SearchPage {
     }
   }
 
-  // True when there is something in it to see.
+  // True when it was refused.
   bool put_own_words(TemplateDictionary &part, const Criterion &criterion) {
     auto &own = *part.AddSectionDictionary("OWN_WORDS");
     const std::string name = own_words_name(criterion);
@@ -140,7 +158,7 @@ class SearchPage {
       own.SetValueAndShowSection("OWN_ERROR", error->message, "OWN_ERROR_SECTION");
       own.ShowSection("OWN_DESCRIBED");
     }
-    return error || typed != view_.typed.own_words.end();
+    return error != nullptr;
   }
 
   void put_results() {
@@ -153,7 +171,7 @@ class SearchPage {
 
   // While an identity filter is on nobody is counted (FOM-14).
   std::string heading() const {
-    if (view_.matches.total) {
+    if (view_.matches.total && *view_.matches.total > 0) {
       return context_.catalogue.say(language_, _n("{n} mentor found", "{n} mentors found"),
                                     static_cast<std::int64_t>(*view_.matches.total));
     }
@@ -245,8 +263,8 @@ class SearchPage {
   std::string which_page() const {
     const std::string page = std::to_string(view_.page);
     if (!view_.matches.total) return say(_("Page {page}"), {{"page", page}});
-    const auto pages = (*view_.matches.total + matches_per_page - 1) / matches_per_page;
-    return say(_("Page {page} of {pages}"), {{"page", page}, {"pages", std::to_string(pages)}});
+    return say(_("Page {page} of {pages}"),
+               {{"page", page}, {"pages", std::to_string(pages_of(*view_.matches.total))}});
   }
 
   const Context &context_;
@@ -261,6 +279,11 @@ class SearchPage {
 std::string render_search(const Context &context, const std::vector<Criterion> &criteria,
                           const SearchView &view) {
   return SearchPage(context, criteria, view).render();
+}
+
+unsigned pages_of(std::size_t total) {
+  const std::size_t pages = (total + matches_per_page - 1) / matches_per_page;
+  return static_cast<unsigned>(std::max<std::size_t>(pages, 1));
 }
 
 std::string search_path(const std::string &current, unsigned page) {

@@ -28,6 +28,8 @@ struct SearchView {
 std::string render_search(const Context &context, const std::vector<Criterion> &criteria,
                           const SearchView &view);
 
+// At least one.
+unsigned pages_of(std::size_t total);
 // "/mentorship/mentors?…" with the page, when it is not the first.
 std::string search_path(const std::string &current, unsigned page);
 // "Ottawa, Ontario", as far as it is told.

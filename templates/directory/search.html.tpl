@@ -20,7 +20,7 @@
 {{#WORDS_ERROR_SECTION}}<p class="error" id="words-error">{{WORDS_ERROR}}</p>
 {{/WORDS_ERROR_SECTION}}<input type="search" id="words" name="words" value="{{WORDS}}" autocomplete="off" aria-describedby="words-help{{#WORDS_DESCRIBED}} words-error{{/WORDS_DESCRIBED}}"{{#WORDS_DESCRIBED}} aria-invalid="true"{{/WORDS_DESCRIBED}}></div>
 {{#OPEN_CRITERION}}{{>CRITERION}}{{/OPEN_CRITERION}}
-<details id="identity-filters"{{#IDENTITY_OPEN}} open{{/IDENTITY_OPEN}}><summary>[[Identity and lived experience]]</summary>
+<details id="identity-filters"{{#IDENTITY_OPEN}} open{{/IDENTITY_OPEN}}><summary>[[Identity and lived experience]]{{#IDENTITY_CHOSEN}} <span class="muted">{{CHOSEN}}</span>{{/IDENTITY_CHOSEN}}</summary>
 <p class="notice">[[Some mentors let others search by who they are. Nobody has to: many are found only without these filters. Whoever filters here learns that the mentors found gave that answer, even when their profile does not show it. Please treat it as told to you in confidence. These filters are kept for two hours, for you alone, and are never part of an address.]]</p>
 {{#IDENTITY_CRITERION}}{{>CRITERION}}{{/IDENTITY_CRITERION}}</details>
 <p class="actions"><button class="button" type="submit">[[Search]]</button>{{#FILTERED}} <a href="/mentorship/mentors">[[Clear all filters]]</a>{{/FILTERED}}</p>

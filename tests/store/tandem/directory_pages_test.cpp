@@ -48,10 +48,6 @@ class DirectoryPages : public DirectoryTest {
 
   static std::string path(const PageReply &reply) { return std::get<Redirect>(reply.content).path; }
   static Page page(const PageReply &reply) { return std::get<Page>(reply.content); }
-  static bool not_there(const PageReply &reply) {
-    return std::holds_alternative<NotThere>(reply.content);
-  }
-
   static std::string address_of(const Id &mentor) { return "/mentorship/mentors/" + mentor.text(); }
 };
 
@@ -265,7 +261,7 @@ TEST_F(DirectoryPages, APausedMentorHasAPageWithoutDetails_FOM_11) {
   EXPECT_THAT(paused.html, Not(HasSubstr("/introduction")));
 }
 
-TEST_F(DirectoryPages, WhoIsNoMentorNowIsNotThere) {
+TEST_F(DirectoryPages, WhoIsNoMentorNowHasOnePageLikeWhoNeverWas) {
   const Id ana = member("Ana");
   submit(one, ana, sheet());
   submit(one, ana, sheet(), false);
@@ -273,10 +269,18 @@ TEST_F(DirectoryPages, WhoIsNoMentorNowIsNotThere) {
   submit(one, lapsed, sheet());
   const Id lapsed_and_paused = member("Both", 2026y / 11 / 21);
   submit(one, lapsed_and_paused, sheet(), true, true);
-  for (const Id &id : {ana, lapsed, lapsed_and_paused, member("Never")}) {
-    EXPECT_TRUE(not_there(get(address_of(id))));
+  const Page nobody = page(get(address_of(kit::make_id(world.clock, world.random))));
+  EXPECT_EQ(nobody.status, 404u);
+  EXPECT_EQ(nobody.title, "This mentor is not in the directory");
+  EXPECT_THAT(nobody.html, HasSubstr("href=\"/mentorship/mentors\""));
+  for (const auto &address : {address_of(ana), address_of(lapsed), address_of(lapsed_and_paused),
+                              address_of(member("Never")),
+                              std::string("/mentorship/mentors/nobody")}) {
+    const Page shown = page(get(address));
+    EXPECT_EQ(shown.status, 404u) << address;
+    EXPECT_EQ(shown.title, nobody.title) << address;
+    EXPECT_EQ(shown.html, nobody.html) << address;
   }
-  EXPECT_TRUE(not_there(get("/mentorship/mentors/nobody")));
 }
 
 TEST_F(DirectoryPages, WithoutTheRevisionThePageSaysTryAgain) {
@@ -306,7 +310,50 @@ TEST_F(DirectoryPages, SayWhatToDoWhenNobodyIsFound) {
   EXPECT_THAT(page(get("/mentorship/mentors")).html, HasSubstr("You could be the first"));
   submit(one, member("Ana"), sheet());
   EXPECT_THAT(page(get("/mentorship/mentors?language=de")).html, HasSubstr("See all mentors"));
-  EXPECT_THAT(page(get("/mentorship/mentors?page=7")).html, HasSubstr("To the first page"));
+  const std::string nobody = page(get("/mentorship/mentors?language=de&page=7")).html;
+  EXPECT_THAT(nobody, HasSubstr("No mentor found"));
+  EXPECT_THAT(nobody, Not(HasSubstr("0 mentors")));
+}
+
+TEST_F(DirectoryPages, APageBeyondTheLastIsTheLast) {
+  for (int number = 0; number < 21; ++number) {
+    submit(one, member("Ana"), with_gender(Audience::searchable));
+  }
+  const std::string beyond = page(get("/mentorship/mentors?page=99")).html;
+  EXPECT_THAT(beyond, HasSubstr("Page 2 of 2"));
+  EXPECT_THAT(beyond, HasSubstr("<article"));
+  EXPECT_THAT(beyond, Not(HasSubstr("page=98")));
+  // FOM-14: with an identity filter nobody learns how far the list reaches.
+  const std::string unknown = page(get(path(post({{"gender", "GW"}})) + "&page=99")).html;
+  EXPECT_THAT(unknown, HasSubstr("To the first page"));
+  EXPECT_THAT(unknown, Not(HasSubstr("<article")));
+}
+
+TEST_F(DirectoryPages, WhatWasSearchedIsFoldedUnderItsSummaryAndWhatIsTypedStaysOpen) {
+  submit(one, member("Ana"), sheet({"fr"}));
+  const std::string found = page(get("/mentorship/mentors?language=fr")).html;
+  EXPECT_THAT(found, HasSubstr("<summary>Language of mentorship <span class=\"muted\">French"));
+  EXPECT_THAT(found, Not(HasSubstr("<details class=\"filter\" open>")));
+  EXPECT_THAT(found, HasSubstr("value=\"fr\" checked"));
+  const std::string identity =
+      page(get(path(post({{"gender", "GW"}, {"ethnicity_words", "Inuk"}})))).html;
+  EXPECT_THAT(identity, HasSubstr("Identity and lived experience <span class=\"muted\">Woman"));
+  EXPECT_THAT(identity, HasSubstr("Inuk</span></summary>"));
+  EXPECT_THAT(identity, Not(HasSubstr(" open>")));
+  const std::string refused =
+      page(post({{"language", "fr"}, {"ethnicity_words", std::string(201, 'w')}})).html;
+  EXPECT_THAT(refused, HasSubstr("id=\"identity-filters\" open>"));
+  EXPECT_THAT(refused, HasSubstr("<details class=\"filter\" open><summary>Language"));
+}
+
+TEST_F(DirectoryPages, AWordThatCannotBeSearchedIsKeptAndToldOf) {
+  submit(one, member("Ana"), sheet());
+  for (const char *typed : {"e", "%", "+-*/"}) {
+    const Page again = page(post({{"words", typed}}));
+    EXPECT_EQ(again.status, 422u) << typed;
+    EXPECT_THAT(again.html, HasSubstr("at least two letters or digits")) << typed;
+    EXPECT_THAT(again.html, HasSubstr("name=\"words\" value=\"" + std::string(typed) + "\""));
+  }
 }
 
 TEST_F(DirectoryPages, PagesLeadOnAndBackWithTheirFilters) {

@@ -1,0 +1,24 @@
+#include <plugin/desks/contacts.hpp>
+
+#include <plugin/introductions/view.hpp>
+
+namespace tandem::desks {
+
+using directory::Contact;
+
+std::optional<Contact> Contacts::between(Transaction &transaction, const Id &mentee_id,
+                                         const Id &mentor_id) const {
+  for (const auto &pairing : introductions_.pairings_of(transaction, mentee_id)) {
+    if (pairing.mentee_id == mentee_id && pairing.mentor_id == mentor_id)
+      return Contact{Contact::State::connected, pairing.began_at,
+                     introductions::path_of(pairing.introduction_id)};
+  }
+  for (const auto &envelope : introductions_.of_mentee(transaction, mentee_id)) {
+    if (envelope.mentor_id == mentor_id && introductions::is_open(envelope.state))
+      return Contact{Contact::State::waiting, envelope.sent_at,
+                     introductions::path_of(envelope.id)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace tandem::desks
