@@ -87,7 +87,6 @@ class Filler {
                  const std::string &path) {
     const bool open = introductions::is_open(envelope.state);
     auto &line = *parent.AddSectionDictionary(open ? "open" : "past");
-    fill_form(line, context_, request_);
     line.SetValue("name", name);
     line.SetValue("path", path);
     line.SetValue("state", introductions::say_state(context_, request_.language, envelope.state));

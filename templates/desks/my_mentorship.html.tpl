@@ -11,11 +11,7 @@
 {{/some_open}}{{#open}}<li class="card">
 <h3><a href="{{path}}">{{name}}</a></h3>
 <p>{{state}}. [[Sent on {{sent_date}}, open until {{expiry_date}}.]]</p>
-<form method="post" action="{{path}}/withdraw">
-<input type="hidden" name="csrf" value="{{csrf}}">
-<input type="hidden" name="operation" value="{{operation}}">
-<p class="actions"><a href="{{path}}">[[Read it]]</a> <button class="button secondary" type="submit">[[Withdraw my introduction to {{name}}]]</button></p>
-</form>
+<p class="actions"><a class="button secondary" href="{{path}}">[[Read or withdraw my introduction to {{name}}]]</a></p>
 </li>
 {{/open}}{{#some_open}}</ul>
 {{/some_open}}

@@ -8,7 +8,8 @@
 {{#sent}}<dt>[[Open until]]</dt><dd>{{expiry_date}}</dd>
 {{/sent}}{{#ended}}<dt>[[Ended]]</dt><dd>{{ended_date}}</dd>
 {{/ended}}</dl>
-{{#accepted}}<p class="notice success">[[You are connected: you have each other’s e-mail address, in the e-mail that we sent to both of you and under <a href="/mentorship">My Mentorship</a>.]]</p>
+{{#withdrawn}}<p class="notice success" role="status">[[You have withdrawn this introduction, and {{mentor_name}} has been told so. Your place is free again.]]</p>
+{{/withdrawn}}{{#accepted}}<p class="notice success">[[You are connected: you have each other’s e-mail address, in the e-mail that we sent to both of you and under <a href="/mentorship">My Mentorship</a>.]]</p>
 {{/accepted}}{{#declined}}<p class="notice">[[{{mentor_name}} cannot be your mentor at this time. That is no judgement of you, and you can write to another mentor at once.]]</p>
 {{/declined}}{{#expired}}<p class="notice">[[There was no answer in time. It says nothing about you, and you can write to another mentor at once.]]</p>
 {{/expired}}{{#auto_declined}}<p class="notice">[[The mentor has left the program. This has nothing to do with what you wrote, and you can write to another mentor at once.]]</p>
@@ -25,11 +26,13 @@
 {{/answers}}</dl>
 </details>
 </section>
-{{#sent}}<form method="post" action="{{withdraw_path}}">
+{{#sent}}<details><summary>[[Withdraw this introduction]]</summary>
+<form method="post" action="{{withdraw_path}}">
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input type="hidden" name="operation" value="{{operation}}">
-<p>[[If you have changed your mind, you can withdraw your introduction. The mentor is told so, and your place is free again at once.]]</p>
-<p class="actions"><button class="button danger" type="submit">[[Withdraw this introduction]]</button></p>
+<p>[[The mentor is told that you have withdrawn it, nobody can answer it any more, and your place is free again at once.]]</p>
+<p class="actions"><button class="button danger" type="submit">[[Yes, withdraw it]]</button></p>
 </form>
+</details>
 {{/sent}}<p class="actions"><a href="/mentorship">[[My Mentorship]]</a> <a href="/mentorship/mentors">[[Find a mentor]]</a></p>
 <p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

@@ -130,7 +130,7 @@ test('a double click sends one introduction', async () => {
   await mentee.waitForTimeout(1500);
   assert.equal(await requestMails(mentor, seen), 1);
   await mentee.goto('/mentorship');
-  assert.equal(await mentee.locator('form[action$="/withdraw"]').count(), 1);
+  assert.equal(await mentee.locator('a.button[href^="/mentorship/introductions/"]').count(), 1);
 });
 
 test('going back and sending again leads to the same introduction', async () => {
@@ -150,8 +150,8 @@ test('going back and sending again leads to the same introduction', async () => 
   await mentee.waitForTimeout(1500);
   assert.equal(await requestMails(mentor, seen), 1);
   await mentee.goto('/mentorship');
-  assert.equal(await mentee.locator(`form[action="${first}/withdraw"]`).count(), 1);
-  assert.equal(await mentee.locator('form[action$="/withdraw"]').count(), 1);
+  assert.equal(await mentee.locator(`a.button[href="${first}"]`).count(), 1);
+  assert.equal(await mentee.locator('a.button[href^="/mentorship/introductions/"]').count(), 1);
 });
 
 test('two windows: the second is told, and sends nothing', async () => {

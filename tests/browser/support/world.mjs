@@ -62,6 +62,7 @@ async function introductions(page, people, mentors) {
   const to = (name, message) => acts.introduceByMail(page, people[`mentor_${name}`].account,
     mentors[name], 'en', message);
   const withdrawn = await to('open', 'A first try, soon taken back.');
+  await page.locator('details:has(form[action$="/withdraw"]) > summary').click();
   await page.locator('form[action$="/withdraw"] button').click();
   await page.waitForLoadState();
   const open = await to('open', 'May I ask you about your first year?\nI have two questions.');

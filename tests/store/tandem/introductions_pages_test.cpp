@@ -227,8 +227,66 @@ TEST_F(IntroductionsPages, AnsweringThroughTheLinkShowsTheResultAndKillsTheLink)
   EXPECT_THAT(page(get_page(browser, path)).html, HasSubstr("You have accepted"));
   EXPECT_EQ(redirect(post(browser, path, fields)), path) << "a second click: the first's result";
   Browser later;
-  EXPECT_EQ(page(get_page(later, "/mentorship/links/" + token)).status, 410u);
+  const auto dead = page(get_page(later, "/mentorship/links/" + token));
+  EXPECT_EQ(dead.status, 410u);
+  EXPECT_THAT(dead.html, HasSubstr("You accepted this introduction on November 22, 2026."));
+  EXPECT_THAT(dead.html, Not(HasSubstr("It happens when")));
   EXPECT_EQ(page(get_page(later, path)).status, 410u);
+}
+
+TEST_F(IntroductionsPages, ALinkOfAnOlderAddressDoesNotTellTheAnswer) {
+  std::string token;
+  const Id id = sent(token);
+  change(ben, [](auto &member) { member.email = "new@example.org"; });
+  clock.advance(1min);
+  answer(id, ben, accept);
+  const auto dead = page(get_page({}, "/mentorship/links/" + token));
+  EXPECT_EQ(dead.status, 410u);
+  EXPECT_THAT(dead.html, AllOf(HasSubstr("It happens when"), Not(HasSubstr("accepted"))));
+}
+
+TEST_F(IntroductionsPages, ALinkThatWasCutOffIsToldSoAmongTheReasons) {
+  std::string token;
+  sent(token);
+  const auto dead = page(get_page({}, "/mentorship/links/" + token.substr(0, 20)));
+  EXPECT_EQ(dead.status, 410u);
+  EXPECT_THAT(dead.html, HasSubstr("copy the whole address out of the e-mail"));
+}
+
+TEST_F(IntroductionsPages, ALinkPageSaysWhoseAnswerItIs) {
+  std::string token;
+  const Id id = sent(token);
+  Browser nobody;
+  const auto path = follow(nobody, token);
+  EXPECT_THAT(page(get_page(nobody, path)).html,
+              AllOf(HasSubstr("was sent to Ben Roy"), Not(HasSubstr("signed in as somebody"))));
+  Browser priya{.who = member("Priya"), .cookies = nobody.cookies};
+  EXPECT_THAT(page(get_page(priya, path)).html,
+              AllOf(HasSubstr("notice warning"), HasSubstr("was sent to Ben Roy, and you are "
+                                                           "signed in as somebody else")));
+  Browser himself{.who = ben, .cookies = nobody.cookies};
+  EXPECT_THAT(page(get_page(himself, path)).html,
+              AllOf(HasSubstr("was sent to Ben Roy"), Not(HasSubstr("signed in as somebody")),
+                    Not(HasSubstr("CANARY"))));
+  EXPECT_THAT(page(get_page({ben}, request_path_of(id))).html, Not(HasSubstr("was sent to Ben")));
+}
+
+TEST_F(IntroductionsPages, WhoWroteItCannotAnswerThroughTheMentorsLink) {
+  std::string token;
+  const Id id = sent(token);
+  Browser herself{.who = ana};
+  const auto path = follow(herself, token);
+  for (const auto &reply : {get_page(herself, path),
+                            post(herself, path, form({{"answer", "accept"}, {"note", "Me"}}))}) {
+    EXPECT_EQ(page(reply).status, 403u);
+    EXPECT_THAT(page(reply).html, AllOf(HasSubstr("This link is for the mentor"),
+                                        HasSubstr("Ben Roy"), HasSubstr(path_of(id)),
+                                        Not(HasSubstr("<form"))));
+  }
+  EXPECT_EQ(state(id), "sent");
+  answer(id, ben, decline);
+  EXPECT_THAT(page(get_page(herself, "/mentorship/links/" + token)).html,
+              Not(HasSubstr("declined")));
 }
 
 TEST_F(IntroductionsPages, TheResultBehindADeadLinkTellsNoContents) {
@@ -264,9 +322,11 @@ TEST_F(IntroductionsPages, AWithdrawalWhileThePageWasOpenIsTold) {
   Browser browser;
   const auto path = follow(browser, token);
   withdraw(id, ana);
-  const auto reply = page(post(browser, path, form({{"answer", "accept"}})));
+  const auto reply =
+      page(post(browser, path, form({{"answer", "accept"}, {"note", "Glad to.\n<Ben>"}})));
   EXPECT_EQ(reply.status, 409u);
-  EXPECT_THAT(reply.html, HasSubstr("has withdrawn this introduction"));
+  EXPECT_THAT(reply.html, AllOf(HasSubstr("has withdrawn this introduction"),
+                                HasSubstr("Glad to.<br>&lt;Ben&gt;")));
   EXPECT_EQ(count("tandem_pairings"), 0);
 }
 
@@ -280,6 +340,39 @@ TEST_F(IntroductionsPages, ALinkDiesWithAChangeOfAddress) {
   EXPECT_EQ(page(post(browser, path, form({{"answer", "accept"}}))).status, 410u);
   EXPECT_EQ(page(get_page({}, "/mentorship/links/" + token)).status, 410u);
   EXPECT_EQ(state(id), "sent");
+}
+
+TEST_F(IntroductionsPages, AfterAChangeOfAddressTheNewOneGetsALinkAtOnce) {
+  const Id id = send(ana, ben, "Dear Ben");
+  const Id closed = send(mentee("Kim"), ben);
+  answer(closed, ben, decline);
+  mails();
+  change(ben, [](auto &member) { member.email = "new@example.org"; });
+  const auto arrived = mails();
+  ASSERT_EQ(arrived.size(), 1u) << "to the mentor, about what is open, and no copy";
+  EXPECT_EQ(arrived[0].recipient, "new@example.org");
+  EXPECT_THAT(arrived[0].text, HasSubstr("Dear Ben"));
+  Browser browser;
+  EXPECT_EQ(page(get_page(browser, follow(browser, token_in(arrived[0])))).status, 200u);
+  EXPECT_EQ(state(id), "sent");
+  change(ben, [](auto &member) { member.family_name = "Côté"; });
+  EXPECT_THAT(mails(), IsEmpty()) << "the link lives";
+}
+
+TEST_F(IntroductionsPages, WhatTheMentorReadsDoesNotSpeakToTheMentee) {
+  const Id id = send(ana, ben);
+  EXPECT_THAT(mail_to("Ben").text, AllOf(HasSubstr("Objectifs\n"), Not(HasSubstr("Vos obj"))));
+  EXPECT_THAT(page(get_page({ben}, request_path_of(id))).html,
+              AllOf(HasSubstr("<dt>Goals</dt>"), HasSubstr("<dt>Topics to talk about</dt>"),
+                    Not(HasSubstr("Your goals"))));
+  EXPECT_THAT(page(get_page({ana}, "/mentorship/profile")).html, HasSubstr("Your goals"));
+}
+
+TEST_F(IntroductionsPages, ANameThatTurnsTheDirectionOfTextIsShownWithout) {
+  const Id alix = member("Alix");
+  profile(alix, sheet("\u202EAlix\u202C Doe"));
+  const Id id = send(alix, ben);
+  EXPECT_THAT(page(get_page({ben}, request_path_of(id))).html, HasSubstr("<h1>Alix Doe would"));
 }
 
 TEST_F(IntroductionsPages, AnotherOnesCookieOpensNothing) {
@@ -359,7 +452,7 @@ TEST_F(IntroductionsPages, MyMentorshipShowsBothRolesOfOnePerson) {
   answer(send(ana, eve), eve, accept);
   const auto shown = page(get_page({ana}, "/mentorship"));
   EXPECT_THAT(shown.html, HasSubstr("1 of 5 introductions is open."));
-  EXPECT_THAT(shown.html, HasSubstr("Withdraw my introduction to Ben Roy"));
+  EXPECT_THAT(shown.html, HasSubstr("Read or withdraw my introduction to Ben Roy"));
   EXPECT_THAT(shown.html, HasSubstr("Read and answer Kim"));
   EXPECT_THAT(shown.html, Not(HasSubstr("Kim Roy"))) << "a name that Kim did not choose to show";
   EXPECT_THAT(shown.html, HasSubstr("mailto:Eve@example.org"));

@@ -1,4 +1,8 @@
-// My Mentorship: what it says of being a mentor, and where its buttons lead.
+// My Mentorship: what it says of being a mentor, and where its buttons lead; and what it tells the
+// directory of who has written to whom.
+#include <plugin/desks/contacts.hpp>
+#include <plugin/directory/pages.hpp>
+#include <plugin/introductions/view.hpp>
 #include <tests/store/tandem/introductions_world.hpp>
 
 namespace tandem::desks {
@@ -60,6 +64,59 @@ TEST_F(MyMentorshipTest, answers_under_older_documents_are_shown) {
   run([&](Transaction &transaction) { mentors.renewed(transaction, event); });
   EXPECT_THAT(desk_of(ana), AllOf(HasSubstr("confirm them in your profile"),
                                   Not(HasSubstr("You are not a mentor at the moment"))));
+}
+
+TEST_F(MyMentorshipTest, withdrawing_is_asked_about_and_told_of) {
+  const Id kim = mentee("Kim"), ben = mentor("Ben");
+  const Id sent = send(kim, ben);
+  const auto path = introductions::path_of(sent);
+  EXPECT_THAT(desk_of(kim), AllOf(HasSubstr("href=\"" + path + "\""), Not(HasSubstr("<form"))));
+  const auto before = page(get_page({kim}, path)).html;
+  const auto form = before.find("action=\"" + path + "/withdraw\"");
+  ASSERT_NE(form, std::string::npos);
+  EXPECT_LT(before.rfind("<details>", form), form) << "folded until it is asked for";
+  EXPECT_THAT(before, HasSubstr("<summary>Withdraw this introduction</summary>"));
+  withdraw(sent, kim);
+  EXPECT_THAT(page(get_page({kim}, path)).html,
+              HasSubstr("You have withdrawn this introduction, and Ben Roy has been told so."));
+}
+
+// With the directory's pages, wired as in life.
+class ContactsTest : public MyMentorshipTest {
+ protected:
+  ContactsTest() {
+    directory_pages.ask(contacts);
+    for (auto &route : directory_pages.routes()) routes.push_back(std::move(route));
+  }
+  std::string profile_of(const Id &mentor, const Id &reader) {
+    return page(get_page({reader}, "/mentorship/mentors/" + mentor.text())).html;
+  }
+
+  directory::Service directory{context, mentors, members, catalog};
+  Contacts contacts{introductions};
+  directory::Pages directory_pages{context, directory, members, mentees, catalog};
+  Id ben = mentor("Ben");
+  Id kim = mentee("Kim");
+};
+
+TEST_F(ContactsTest, a_profile_offers_no_introduction_to_who_waits_or_is_connected) {
+  const auto invitation = HasSubstr("Introduce yourself");
+  EXPECT_THAT(profile_of(ben, kim), invitation);
+  const Id sent = send(kim, ben);
+  const auto path = HasSubstr("href=\"/mentorship/introductions/" + sent.text() + "\"");
+  EXPECT_THAT(profile_of(ben, kim),
+              AllOf(HasSubstr("You wrote to this mentor on November 22, 2026"), path,
+                    Not(invitation)));
+  EXPECT_THAT(profile_of(mentor("Eve"), kim), invitation) << "another mentor";
+  EXPECT_THAT(profile_of(ben, mentee("Lou")), invitation) << "another reader";
+  answer(sent, ben, introductions::Service::Answer::accept);
+  EXPECT_THAT(profile_of(ben, kim),
+              AllOf(HasSubstr("You are connected with this mentor since"), path, Not(invitation)));
+}
+
+TEST_F(ContactsTest, what_is_over_does_not_stand_in_the_way) {
+  withdraw(send(kim, ben), kim);
+  EXPECT_THAT(profile_of(ben, kim), HasSubstr("Introduce yourself"));
 }
 
 }  // namespace
