@@ -42,14 +42,17 @@ class Direction:
         scenes.send_renewal(mentor, self.filled())
         scenes.answer_payment(mentor, "decline")
         mentor.says("The payment did not go through. Nothing was charged.")
-        self.is_no_mentor()
+        self.is_no_mentor("The membership fee was not paid, so the mentor answers you gave with "
+                          "your renewal are not in use. They are kept as a draft and filled in in "
+                          "your profile.")
         self.tell("lets the payment be declined: not renewed, nobody a mentor", mentor.page.heading)
 
         form = scenes.open_renewal(mentor)
         self.is_prefilled(form)
         scenes.send_renewal(mentor, self.filled())
         scenes.answer_payment(mentor, "close")
-        self.is_no_mentor()
+        self.is_no_mentor("The mentor answers you gave with your renewal are kept. They come into "
+                          "use as soon as your membership fee is paid.")
         mentor.get("/account/renewal")
         mentor.says("Your renewal waits for its payment")
         mentor.submit("/give-up")
@@ -73,13 +76,12 @@ class Direction:
         wanted = squeeze(self.texts["answers"]["biography"])
         check(squeeze(form.value("tandem_mentor_biography")) == wanted, "the draft is not filled in")
 
-    def is_no_mentor(self):
+    def is_no_mentor(self, reason):
         seeker = self.mentees[0]
         scenes.is_not_in_directory(seeker, self.mentor, self.texts["rare_word"])
         here = self.mentor.page
         self.mentor.get("/mentorship")
-        self.mentor.says("You are not a mentor at the moment. A few answers in your profile are "
-                         "enough to become one, and you can stop at any time.")
+        self.mentor.says(reason)
         self.mentor.page = here
 
     # 2. The profile
