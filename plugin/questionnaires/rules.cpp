@@ -59,12 +59,17 @@ class Reader {
     if (!given) return std::nullopt;
     const auto audience = parse_audience(fields_.first(name(field) + "_audience"));
     if (!audience || (audience == Audience::searchable && !field.searchable())) {
-      fail(field, "_audience", catalogue_.say(language_,
-           _("Choose who this answer may serve, or clear the answer.")));
+      fail(field, "_audience",
+           catalogue_.say(language_,
+                          _("{field}: choose who this answer may serve, or clear the answer."),
+                          {{"field", field.label.in(language_)}}));
     }
     if (fields_.first(name(field) + "_consent") != "1") {
-      fail(field, "_consent", catalogue_.say(language_,
-           _("Tick the box if you agree that we keep and use this answer, or clear the answer.")));
+      fail(field, "_consent",
+           catalogue_.say(language_,
+                          _("{field}: tick the box if you agree that we keep and use this answer, "
+                            "or clear the answer."),
+                          {{"field", field.label.in(language_)}}));
     }
     return IdentityAnswer{*given, audience.value_or(Audience::staff_matching)};
   }

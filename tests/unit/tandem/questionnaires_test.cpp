@@ -118,6 +118,8 @@ TEST_F(Questionnaires, PRV_01_an_identity_answer_needs_its_own_consent_and_audie
   Fields fields = all();
   fields.add("m_gender", "GNB");
   EXPECT_THAT(fields_of(read(fields).errors), ElementsAre("m_gender_audience", "m_gender_consent"));
+  for (const auto &error : read(fields).errors)
+    EXPECT_EQ(error.message.substr(0, 8), "Gender: ") << "the summary lists it without its question";
   fields.add("m_gender_audience", "searchable");
   EXPECT_THAT(fields_of(read(fields).errors), ElementsAre("m_gender_consent"));
   fields.add("m_gender_consent", "1");
