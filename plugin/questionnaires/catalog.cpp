@@ -110,6 +110,8 @@ Field read_field(const pugi::xml_node &node, const Lists &lists, bool identity) 
   field.count = node.attribute("count").as_uint(5);
   field.criterion = node.attribute("criterion").value();
   field.label = needed(node.child("label"), field.id + " label");
+  field.shown = field.label;
+  if (const auto shown = node.child("shown")) field.shown = needed(shown, field.id + " shown");
   field.help = needed(node.child("help"), field.id + " help");
   field.purpose = needed(node.child("purpose"), field.id + " purpose");
   if (field.kind == Kind::one || field.kind == Kind::many) {

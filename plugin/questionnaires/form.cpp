@@ -236,7 +236,8 @@ std::vector<ShownAnswer> shown_answers(const Questionnaire &questionnaire, const
       if (!answer) continue;
       auto values = labels(field, *answer, language);
       if (values.empty()) continue;
-      shown.push_back({field.label.in(language), std::move(values), field.kind == Kind::words});
+      const auto &label = identity == Identity::own ? field.label : field.shown;
+      shown.push_back({label.in(language), std::move(values), field.kind == Kind::words});
     }
   }
   return shown;

@@ -61,6 +61,7 @@ struct Field {
   std::size_t count = 5;  // entries of a tags field
   std::string criterion;  // the search criterion it feeds, or empty
   Bilingual label;
+  Bilingual shown;  // over the answer, for others to read; the label unless the file has another
   Bilingual help;
   Bilingual purpose;
 

@@ -72,6 +72,8 @@ MONTHS = {
 CLIENT_NOTICE = {"en": "identify a client", "fr": "reconnaître une personne de votre clientèle"}
 BLANK_NOTICE = {"en": "A blank never costs you", "fr": "Une case vide ne vous coûte jamais"}
 
+ADDRESS = {"en": re.compile(r"\byou(rs?)?\b", re.I), "fr": re.compile(r"\bvo(us|s|tre)\b", re.I)}
+
 FRENCH_FAULTS = (  # pattern that must not occur, and what it means
     (re.compile(r"(?<!\u00a0):(?!//)"), "colon without a no-break space before it"),
     (re.compile(r"«(?!\u00a0)"), "« without a no-break space after it"),
@@ -210,6 +212,19 @@ def check_field(report, file, section, field, list_ids):
                            f"{name} help: {language}: no word on identifying a client")
 
 
+def check_shown(report, file, field):
+    """What stands over an answer that somebody else reads does not speak to who gave it."""
+    name, shown = field.get("id"), field.findall("shown")
+    report.require(len(shown) <= 1, file, f"{name}: more than one shown")
+    if shown:
+        check_pair(report, file, f"{name} shown", shown[0])
+    node = shown[0] if shown else field.find("label")
+    for language, address in ADDRESS.items():
+        text = node.findtext(language, "") if node is not None else ""
+        report.require(not address.search(text), file,
+                       f"{name}: {language}: speaks to the mentee, and a mentor reads it: {text}")
+
+
 def check_section(report, file, section, list_ids):
     name = f"section {section.get('id')}"
     check_pair(report, file, f"{name} title", section.find("title"))
@@ -248,6 +263,8 @@ def check_questionnaire(report, file, root, list_ids):
     required = {f.get("id") for f in fields if f.get("required") == "true"}
     for name in sorted(required ^ REQUIRED_FIELDS[questionnaire_id]):
         report.add(file, f"{name}: required and should not be, or the other way round")
+    for field in fields if questionnaire_id == "mentee" else ():
+        check_shown(report, file, field)
     check_criteria(report, file, questionnaire_id, fields)
     check_order(report, file, ids)
 
