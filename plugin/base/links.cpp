@@ -43,6 +43,26 @@ std::optional<Link> find_link(Transaction &transaction, const Context &context,
   return row ? std::optional(to_link(*row)) : std::nullopt;
 }
 
+std::optional<DeadLink> find_dead_link(Transaction &transaction, const Context &,
+                                       std::string_view purpose, std::string_view token) {
+  const auto row = transaction.query_one(
+      std::string("SELECT ") + columns +
+          ", dead_at FROM tandem_links WHERE token_hash = ? AND purpose = ? "
+          "AND dead_at IS NOT NULL",
+      {kit::hash_token(token), purpose});
+  return row ? std::optional(DeadLink{to_link(*row), row->instant(5)}) : std::nullopt;
+}
+
+bool has_live_link(Transaction &transaction, const Context &context, const Id &subject_id,
+                   const Id &member_id) {
+  return transaction
+      .query_one(
+          "SELECT id FROM tandem_links WHERE subject_id = ? AND member_id = ? "
+          "AND dead_at IS NULL AND expires_at > ? LIMIT 1",
+          {subject_id, member_id, context.clock.now()})
+      .has_value();
+}
+
 void kill_links_of_member(Transaction &transaction, const Context &context, const Id &member_id,
                           std::string_view purpose) {
   transaction.execute(

@@ -26,6 +26,16 @@ std::string make_link(Transaction &transaction, const Context &context, std::str
 // The live link of a token; `address` is not checked here. Reads only.
 std::optional<Link> find_link(Transaction &transaction, const Context &context,
                               std::string_view purpose, std::string_view token);
+// The same for a link that has died, with the moment of that: for a word on what became of it.
+struct DeadLink {
+  Link link;
+  Instant dead_at;
+};
+std::optional<DeadLink> find_dead_link(Transaction &transaction, const Context &context,
+                                       std::string_view purpose, std::string_view token);
+// Whether the member still holds a link about the subject.
+bool has_live_link(Transaction &transaction, const Context &context, const Id &subject_id,
+                   const Id &member_id);
 // Kills all links of a member for a purpose (empty: every purpose), or about a subject.
 void kill_links_of_member(Transaction &transaction, const Context &context, const Id &member_id,
                           std::string_view purpose);

@@ -28,6 +28,17 @@ std::optional<Service::Answer> choice_of(std::string_view text) {
   return std::nullopt;
 }
 
+// What was typed in vain is shown once more, so that it can be copied.
+void fill_typed_note(TemplateDictionary &dictionary, const PageRequest &request) {
+  const auto note = request.fields.first("note");
+  if (!note.empty())
+    fill_lines(*dictionary.AddSectionDictionary("typed_note"), "typed", std::string(note));
+}
+
+bool is_author(const PageRequest &request, const auto &visit) {
+  return request.member_id == visit.introduction.envelope.mentee_id;
+}
+
 }  // namespace
 
 PageRoutes AnswerPages::routes() {
@@ -49,7 +60,7 @@ PageReply AnswerPages::exchange(const PageRequest &request) const {
   const auto link = context_.database.run(request.deadline, [&](Transaction &transaction) {
     return find_link(transaction, context_, link_purpose, request.parameters.first("token"));
   });
-  if (!link) return dead_link_page(request);
+  if (!link) return dead_link_page(request, ended_of_token(request));
   const auto path = answer_path_of(link->subject_id);
   const Instant until = request.now + visit_time;
   const auto seconds = std::chrono::seconds(visit_time).count();
@@ -87,17 +98,35 @@ std::optional<AnswerPages::Visit> AnswerPages::visit_by_receipt(const PageReques
   return Visit{Way::link, std::move(*introduction), receipt->mentor_id};
 }
 
+std::optional<Introduction> AnswerPages::ended_of_token(const PageRequest &request) const {
+  return context_.database.run(
+      request.deadline, [&](Transaction &transaction) -> std::optional<Introduction> {
+        const auto dead = find_dead_link(transaction, context_, link_purpose,
+                                         request.parameters.first("token"));
+        if (!dead) return std::nullopt;
+        auto introduction = introductions_.find(transaction, dead->link.subject_id);
+        if (!introduction || !introduction->envelope.ended_at) return std::nullopt;
+        const auto &envelope = introduction->envelope;
+        if (dead->dead_at < *envelope.ended_at || request.member_id == envelope.mentee_id)
+          return std::nullopt;
+        return introduction;
+      });
+}
+
 PageReply AnswerPages::show_link(const PageRequest &request) const {
-  if (const auto visit = visit_by_link(request)) return form_page(request, *visit, {});
-  if (const auto visit = visit_by_receipt(request))
-    return outcome_page(request, *visit, std::nullopt);
-  return dead_link_page(request);
+  auto visit = visit_by_link(request);
+  const bool lives = visit.has_value();
+  if (!lives) visit = visit_by_receipt(request);
+  if (!visit) return dead_link_page(request, std::nullopt);
+  if (is_author(request, *visit)) return mentors_only_page(request, *visit);
+  return lives ? form_page(request, *visit, {}) : outcome_page(request, *visit, std::nullopt);
 }
 
 PageReply AnswerPages::answer_link(const PageRequest &request) const {
-  if (const auto visit = visit_by_link(request)) return answer(request, *visit);
-  if (const auto visit = visit_by_receipt(request)) return answer(request, *visit);
-  return dead_link_page(request);
+  auto visit = visit_by_link(request);
+  if (!visit) visit = visit_by_receipt(request);
+  if (!visit) return dead_link_page(request, std::nullopt);
+  return is_author(request, *visit) ? mentors_only_page(request, *visit) : answer(request, *visit);
 }
 
 // ---- Signed in ----
@@ -221,7 +250,14 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
     questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity,
                                  "identity_answers");
   }
-  dictionary.ShowSection(visit.way == Way::link ? "by_link" : "signed_in");
+  if (visit.way == Way::signed_in) {
+    dictionary.ShowSection("signed_in");
+  } else {
+    auto &by_link = *dictionary.AddSectionDictionary("by_link");
+    by_link.SetValue("mentor_name", name_of_mentor(request, visit));
+    const bool other = !request.member_id.is_none() && request.member_id != visit.mentor_id;
+    by_link.ShowSection(other ? "somebody_else" : "for_mentor");
+  }
   return {Page{
       typed.status, context_.catalogue.say(request.language, _("Answer an introduction")),
       context_.templates.render("introductions/answer.html.tpl", request.language, dictionary)}};
@@ -237,6 +273,7 @@ PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &vis
         "reason", say_to_mentor(context_, request.language, *not_recorded), "not_recorded");
   // Whoever came through a link that has died is told the outcome, and no contents.
   fill_introduction(dictionary, context_, catalog_, introduction, request.language);
+  fill_typed_note(dictionary, request);
   if (visit.way == Way::signed_in) dictionary.ShowSection("signed_in");
   return {Page{
       not_recorded ? 409u : 200u,
@@ -244,8 +281,35 @@ PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &vis
       context_.templates.render("introductions/outcome.html.tpl", request.language, dictionary)}};
 }
 
-PageReply AnswerPages::dead_link_page(const PageRequest &request) const {
+std::string AnswerPages::name_of_mentor(const PageRequest &request, const Visit &visit) const {
+  const auto mentor = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return members_.find(transaction, visit.mentor_id);
+  });
+  return mentor ? kit::header_text(mentor->full_name()) : "";
+}
+
+PageReply AnswerPages::mentors_only_page(const PageRequest &request, const Visit &visit) const {
+  TemplateDictionary dictionary("mentors_only");
+  dictionary.SetValue("mentor_name", name_of_mentor(request, visit));
+  dictionary.SetValue("path", path_of(visit.introduction.envelope.id));
+  dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
+  return {Page{403, context_.catalogue.say(request.language, _("This link is for the mentor")),
+               context_.templates.render("introductions/mentors_only.html.tpl", request.language,
+                                         dictionary)}};
+}
+
+PageReply AnswerPages::dead_link_page(const PageRequest &request,
+                                      const std::optional<Introduction> &ended) const {
   TemplateDictionary dictionary("dead_link");
+  if (ended) {
+    auto &section = *dictionary.AddSectionDictionary("ended");
+    section.ShowSection(code(ended->envelope.state));
+    section.SetValue("ended_date",
+                     long_date(context_, request.language, *ended->envelope.ended_at));
+  } else {
+    dictionary.ShowSection("unknown");
+  }
+  fill_typed_note(dictionary, request);
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   return {Page{
       410, context_.catalogue.say(request.language, _("This link does not work any more")),

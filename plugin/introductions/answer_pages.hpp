@@ -60,7 +60,14 @@ class AnswerPages {
   PageReply form_page(const PageRequest &request, const Visit &visit, const Typed &typed) const;
   PageReply outcome_page(const PageRequest &request, const Visit &visit,
                          const std::optional<Refused> &not_recorded) const;
-  PageReply dead_link_page(const PageRequest &request) const;
+  PageReply dead_link_page(const PageRequest &request,
+                           const std::optional<Introduction> &ended) const;
+  // Who wrote it has opened the mentor's link: it is not for them to answer.
+  PageReply mentors_only_page(const PageRequest &request, const Visit &visit) const;
+  // What a dead link was about, when it lived until the introduction ended: its holder was the
+  // mentor then. One that died before, with a change of address, tells nothing.
+  std::optional<Introduction> ended_of_token(const PageRequest &request) const;
+  std::string name_of_mentor(const PageRequest &request, const Visit &visit) const;
   // What the mentee marked as shown, as it stands now: a withdrawal acts at once.
   std::vector<questionnaires::ShownAnswer> identity_of(const PageRequest &request,
                                                        const Visit &visit) const;

@@ -43,7 +43,7 @@ std::string on_file(const members::Member &member) { return kit::header_text(mem
 
 // The wanted name; the one on file when the profile cannot be opened any more.
 std::string called(const Introduction &introduction, const members::Member &mentee) {
-  const auto wanted = kit::header_text(name_of_mentee(introduction));
+  const auto wanted = name_of_mentee(introduction);
   return wanted.empty() ? on_file(mentee) : wanted;
 }
 
@@ -57,7 +57,7 @@ std::string in_full(const Introduction &introduction, const members::Member &men
 }  // namespace
 
 std::string name_of_mentee(const Introduction &introduction) {
-  return std::string(introduction.profile.value("display_name"));
+  return kit::header_text(introduction.profile.value("display_name"));
 }
 
 MailContent Letters::content_for(const Introduction &introduction, const People &people,
@@ -112,15 +112,19 @@ void Letters::send(Transaction &transaction, std::string_view name,
                envelope.id, content);
 }
 
-void Letters::sent(Transaction &transaction, const Introduction &introduction,
-                   const People &people) const {
+void Letters::to_mentor(Transaction &transaction, const Introduction &introduction,
+                    const People &people) const {
   auto content = content_for(introduction, people, people.mentor.language);
   content.on_behalf_of = called(introduction, people.mentee);
   add_words(content, "message", introduction.message);
   add_profile(introduction, people.mentor.language, content);
   add_link(transaction, introduction, people.mentor, content);
   send(transaction, "introduction_received", introduction, people.mentor, content);
+}
 
+void Letters::sent(Transaction &transaction, const Introduction &introduction,
+                   const People &people) const {
+  to_mentor(transaction, introduction, people);
   auto copy = content_for(introduction, people, people.mentee.language);
   add_words(copy, "message", introduction.message);
   send(transaction, "introduction_sent", introduction, people.mentee, copy);

@@ -24,7 +24,9 @@ class Letters {
   Letters(const Context &context, const questionnaires::Catalog &catalog, const Mailer &mailer)
       : context_(context), catalog_(catalog), mailer_(mailer) {}
 
-  // To the mentor, with a link of their own, and a copy to the mentee.
+  // To the mentor, with a link of their own; and that with a copy to the mentee.
+  void to_mentor(Transaction &transaction, const Introduction &introduction,
+                 const People &people) const;
   void sent(Transaction &transaction, const Introduction &introduction, const People &people) const;
   void reminder(Transaction &transaction, const Introduction &introduction,
                 const People &people) const;
@@ -56,7 +58,7 @@ class Letters {
   const Mailer &mailer_;
 };
 
-// The name by which the mentee wants to be called; as the profile was sent.
+// The name by which the mentee wants to be called; as the profile was sent, on one line.
 std::string name_of_mentee(const Introduction &introduction);
 
 }  // namespace tandem::introductions

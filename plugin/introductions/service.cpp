@@ -287,6 +287,18 @@ bool Service::expire_step(Transaction &transaction, Instant now) const {
   return true;
 }
 
+void Service::on_member_changed(Transaction &transaction, const Id &id) {
+  for (const auto &listed : of_mentor(transaction, id)) {
+    if (!is_open(listed.state) || has_live_link(transaction, context_, listed.id, id)) continue;
+    // Somebody may have ended it since it was listed; then it needs no link.
+    const auto envelope = store::lock_envelope(transaction, listed.id);
+    if (!envelope || !is_open(envelope->state) || envelope->expires_at <= context_.clock.now())
+      continue;
+    letters_.to_mentor(transaction, store::open_locked(transaction, context_, *envelope),
+                       people_of(transaction, *envelope));
+  }
+}
+
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
   for (const auto &envelope : of_mentee(transaction, id))
     if (is_open(envelope.state)) withdraw(transaction, envelope.id, id, context_.clock.now());

@@ -48,7 +48,8 @@ class Service final : public mentors::Listener, public members::Listener {
 
   // ---- Who is gone for good ----
 
-  void on_member_changed(Transaction &, const Id &) override {}
+  // Links die with a change of address: what waits for the mentor's answer goes to the new one.
+  void on_member_changed(Transaction &transaction, const Id &id) override;
   // What they had sent is withdrawn; what they had received ends with their leaving as a mentor.
   void on_member_gone(Transaction &transaction, const Id &id) override;
 

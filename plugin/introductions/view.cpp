@@ -3,6 +3,7 @@
 #include <ctemplate/template.h>
 
 #include <plugin/base/form_page.hpp>
+#include <plugin/introductions/letters.hpp>
 #include <plugin/introductions/words.hpp>
 
 namespace tandem::introductions {
@@ -13,7 +14,7 @@ void fill_introduction(TemplateDictionary &dictionary, const Context &context,
                        const questionnaires::Catalog &catalog, const Introduction &introduction,
                        Language language) {
   const auto &envelope = introduction.envelope;
-  dictionary.SetValue("mentee_name", std::string(introduction.profile.value("display_name")));
+  dictionary.SetValue("mentee_name", name_of_mentee(introduction));
   dictionary.SetValue("state", say_state(context, language, envelope.state));
   dictionary.ShowSection(code(envelope.state));
   dictionary.SetValue("sent_date", long_date(context, language, envelope.sent_at));

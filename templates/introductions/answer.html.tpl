@@ -1,6 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[{{mentee_name}} would like you to be their mentor]]</h1>
-{{#error_summary}}<div class="error-summary" role="alert" tabindex="-1">
+{{#by_link}}{{#for_mentor}}<p>[[This introduction was sent to {{mentor_name}}, and the answer is theirs to give.]]</p>
+{{/for_mentor}}{{#somebody_else}}<p class="notice warning">[[This introduction was sent to {{mentor_name}}, and you are signed in as somebody else. If you are not {{mentor_name}}, please close this page: whatever is sent from it counts as their answer.]]</p>
+{{/somebody_else}}{{/by_link}}{{#error_summary}}<div class="error-summary" role="alert" tabindex="-1">
 <h2>[[Your answer was not recorded]]</h2>
 <ul>
 {{#entry}}{{#anchored}}<li><a href="#{{anchor}}">{{message}}</a></li>

@@ -1,7 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#accepted}}<h1>[[You have accepted]]</h1>{{/accepted}}{{#declined}}<h1>[[You have declined]]</h1>{{/declined}}{{#withdrawn}}<h1>[[This introduction was withdrawn]]</h1>{{/withdrawn}}{{#expired}}<h1>[[This introduction has expired]]</h1>{{/expired}}{{#auto_declined}}<h1>[[This introduction was closed]]</h1>{{/auto_declined}}{{#sent}}<h1>[[This introduction has expired]]</h1>{{/sent}}
 {{#not_recorded}}<p class="notice error" role="alert">[[Your answer of just now was not recorded.]] {{reason}}</p>
-{{/not_recorded}}{{#accepted}}<p class="notice success">[[You and {{mentee_name}} are connected: each of you has received an e-mail with the other’s name and address.]]</p>
+{{/not_recorded}}{{#typed_note}}<section class="card">
+<h2>[[What you had typed]]</h2>
+<p>[[It was not sent. Here it is once more, so that you can copy it.]]</p>
+<blockquote>{{#typed_lines}}{{line}}{{#typed_lines_separator}}<br>{{/typed_lines_separator}}{{/typed_lines}}</blockquote>
+</section>
+{{/typed_note}}{{#accepted}}<p class="notice success">[[You and {{mentee_name}} are connected: each of you has received an e-mail with the other’s name and address.]]</p>
 <p>[[What helps most now: tell them when you are available, and go through their goals with them at the first conversation.]]</p>
 {{/accepted}}{{#declined}}<p class="notice">[[{{mentee_name}} has been told kindly, with your words if you wrote some. Thank you for answering.]]</p>
 {{/declined}}{{#withdrawn}}<p class="notice">[[{{mentee_name}} has taken it back. You need not do anything.]]</p>

@@ -19,6 +19,6 @@
 
 [[Please answer by {{expiry_date}}. After that day the introduction expires by itself.]]
 
-[[Your e-mail address has not been given to {{mentee_name}}. If you accept, each of you receives the other’s name and address by e-mail.]]
+[[{{mentee_name}} has not been given your e-mail address. If you accept, each of you receives the other’s name and address by e-mail.]]
 
 [[Please keep to yourself what you read here: the Confidentiality Agreement covers this introduction, whatever you answer.]]
