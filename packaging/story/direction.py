@@ -196,8 +196,8 @@ class Direction:
         self.tell("opens the link without signing in; nothing is decided by that",
                   visitor.page.heading)
         scenes.answer_link(visitor, "accept", self.texts["yes"])
-        to_mentor = mentor.news(before[mentor], "You and {{mentee_full_name}} are connected",
-                                mentee_full_name=mentee.account["name"])
+        to_mentor = mentor.news(before[mentor], "You and {{mentee_name}} are connected",
+                                mentee_name=mentee.account["name"])
         to_mentee = mentee.news(before[mentee], "{{mentor_name}} has accepted your introduction",
                                 mentor_name=self.name)
         holds(to_mentor, mentee.email)
