@@ -6,7 +6,7 @@
 {{/BIOGRAPHY}}{{#OTHERS}}<p class="actions"><a class="button" href="{{INTRODUCTION}}">[[Introduce yourself]]</a></p>
 <p class="muted">[[You write a message first; your mentee profile goes along with it. Your addresses are exchanged only if the mentor accepts.]]</p>
 {{/OTHERS}}{{#WAITING}}<p class="notice">[[You wrote to this mentor on {{SINCE}} and are waiting for the answer.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
-{{/WAITING}}{{#CONNECTED}}<p class="notice success">[[You are connected with this mentor since {{SINCE}}.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
+{{/WAITING}}{{#CONNECTED}}<p class="notice success">[[You have been connected with this mentor since {{SINCE}}.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
 {{/CONNECTED}}<dl class="summary-list">
 {{#ANSWER}}<dt>{{LABEL}}</dt>
 {{#LONG}}<dd>{{PARAGRAPH}}</dd>

@@ -111,7 +111,7 @@ TEST_F(ContactsTest, a_profile_offers_no_introduction_to_who_waits_or_is_connect
   EXPECT_THAT(profile_of(ben, mentee("Lou")), invitation) << "another reader";
   answer(sent, ben, introductions::Service::Answer::accept);
   EXPECT_THAT(profile_of(ben, kim),
-              AllOf(HasSubstr("You are connected with this mentor since"), path, Not(invitation)));
+              AllOf(HasSubstr("You have been connected with this mentor since"), path, Not(invitation)));
 }
 
 TEST_F(ContactsTest, what_is_over_does_not_stand_in_the_way) {
