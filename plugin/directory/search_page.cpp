@@ -7,6 +7,7 @@
 
 #include <plugin/directory/filters.hpp>
 #include <plugin/directory/wording.hpp>
+#include <plugin/directory/words.hpp>
 #include <plugin/questionnaires/form.hpp>
 
 namespace tandem::directory {
@@ -223,13 +224,32 @@ class SearchPage {
   }
 
   void put_reasons(TemplateDictionary &card, const Match &match) {
-    if (match.reasons.empty()) return;
+    const std::string mentioned = mentioned_by(*match.mentor);
+    if (match.reasons.empty() && mentioned.empty()) return;
     auto &reasons = *card.AddSectionDictionary("REASONS");
+    const auto add = [&](const std::string &text) {
+      reasons.AddSectionDictionary("REASON")->SetValue("TEXT", text);
+    };
     const std::size_t count = std::min(reasons_on_card, match.reasons.size());
     for (std::size_t at = 0; at < count; ++at) {
-      reasons.AddSectionDictionary("REASON")->SetValue(
-          "TEXT", words_of(match.reasons[at], context_.catalogue, language_));
+      add(words_of(match.reasons[at], context_.catalogue, language_));
     }
+    if (!mentioned.empty()) add(say(_("Mentions {words}"), {{"words", mentioned}}));
+  }
+
+  // What was typed and stands in open answers. What stands in the name is seen there; identity is
+  // not among a mentor's words at all (FOM-14).
+  std::string mentioned_by(const Searchable &mentor) const {
+    const Words name = words_of(mentor.name);
+    std::string mentioned;
+    for (std::string_view rest = view_.asked.words; !rest.empty();) {
+      const auto end = std::min(rest.find(' '), rest.size());
+      const Words typed = words_of(rest.substr(0, end));
+      if (!typed.empty() && !has_all(name, typed) && has_all(mentor.words, typed))
+        add_to(mentioned, std::string(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return mentioned;
   }
 
   // What is open on a card, and the identity answers that the mentor lets be shown.

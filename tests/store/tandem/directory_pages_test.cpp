@@ -77,6 +77,22 @@ TEST_F(DirectoryPages, WordsAndIdentityTravelBehindAToken_PRV_08) {
   EXPECT_THAT(html, Not(HasSubstr("Bea Roy")));
 }
 
+TEST_F(DirectoryPages, AWordThatWasSearchedIsAReasonUnlessItStandsInTheNameOrInIdentity_FOM_14) {
+  Sheet with = with_gender(Audience::shown);
+  with.identity["ethnicity"] = {{{"Canary"}, ""}, Audience::shown};
+  submit(one, member("Ana"), with);
+  const auto card_of = [&](const std::string &words) {
+    const std::string html = page(get(path(post({{"words", words}})))).html;
+    const auto at = html.find("<article");
+    return at == std::string::npos ? std::string() : html.substr(at);
+  };
+  EXPECT_THAT(card_of("ana COEUR têt"), HasSubstr("<li>Mentions COEUR, têt</li>"));
+  const std::string by_name = card_of("ana");
+  EXPECT_THAT(by_name, HasSubstr("Ana Roy"));
+  EXPECT_THAT(by_name, Not(HasSubstr("Mentions")));
+  EXPECT_EQ(card_of("canary"), "");
+}
+
 TEST_F(DirectoryPages, WithAnIdentityFilterNobodyIsCountedAndNoReasonNamesIt_FOM_14) {
   submit(one, member("Ana"), with_gender(Audience::searchable));
   const std::string html = page(get(path(post({{"gender", "GW"}, {"language", "en"}})))).html;
