@@ -293,7 +293,7 @@ PageReply AnswerPages::mentors_only_page(const PageRequest &request, const Visit
   dictionary.SetValue("mentor_name", name_of_mentor(request, visit));
   dictionary.SetValue("path", path_of(visit.introduction.envelope.id));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  return {Page{403, context_.catalogue.say(request.language, _("This link is for the mentor")),
+  return {Page{409, context_.catalogue.say(request.language, _("This link is for the mentor")),
                context_.templates.render("introductions/mentors_only.html.tpl", request.language,
                                          dictionary)}};
 }

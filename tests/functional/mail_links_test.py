@@ -197,6 +197,24 @@ def test_logs_name_the_pattern_and_never_the_token(asked):
         assert asked.introduction not in text, log
 
 
+# ---- Opened while somebody is signed in ----
+
+def test_the_page_says_whose_answer_it_is(asked):
+    """The host tells the plugin who is signed in, also on a mail link's page."""
+    warning = "you are signed in as somebody else"
+    name = acts.name(asked.mentor)
+    page = asked.open().page
+    assert f"This introduction was sent to {name}" in page.text and warning not in page.text
+    other = asked.running.people.member("en")
+    page = other.get(asked.link)
+    assert page.status == 200 and warning in page.text and name in page.text
+    page = asked.mentor.get(asked.link)
+    assert page.status == 200 and warning not in page.text
+    page = asked.mentee.get(asked.link)
+    assert page.status == 409 and page.heading == "This link is for the mentor"
+    assert name in page.text and asked.undecided()
+
+
 # ---- When it dies ----
 
 def dead(asked):
@@ -263,10 +281,11 @@ def test_a_token_that_is_none(asked, token):
 
 
 def test_a_dead_link_says_nothing_about_anybody(asked):
-    """One page for every reason, and none of the names."""
+    """Whoever held it until the end is told which answer that was, and none of the names."""
     unknown = asked.running.visitor().get("/mentorship/links/" + "B" * 43)
+    assert "It happens when" in unknown.text and "You declined" not in unknown.text
     acts.answer(asked.open(), "decline")
     page = asked.running.visitor().get(asked.link)
-    assert page.text == unknown.text
+    assert "You declined this introduction on " in page.text, page.text
     for secret in (acts.name(asked.mentee), acts.name(asked.mentor), "Please open this link."):
         assert secret not in page.body.decode()
