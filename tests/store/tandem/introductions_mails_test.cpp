@@ -106,7 +106,7 @@ INSTANTIATE_TEST_SUITE_P(BothLanguages, IntroductionsMails,
                          ::testing::Values(Language::english, Language::french),
                          [](const auto &info) { return kit::code(info.param); });
 
-// The mentor meets the person under the name that they chose; the one on file stands beside it once.
+// The mentor meets a person under the name they chose; the one on file stands beside it once.
 TEST_F(IntroductionsTest, TheWantedNameIsUsedEverywhere) {
   const Id luc = member("Luc");
   profile(luc, sheet("Alix Doe"));
