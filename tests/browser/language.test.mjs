@@ -63,9 +63,11 @@ test('the payment provider speaks both languages', async () => {
 
 // ---- The toggle ----
 
+// Each language has lists in its own order: boxes are compared by their values, texts as they stand.
 const values = (page) => page.locator('#main-form').evaluate((form) => [...form.elements]
   .filter((one) => one.name && !['csrf', 'operation', 'operation_id', 'switch_language', 'password'].includes(one.name))
-  .map((one) => [one.name, one.value, /checkbox|radio/.test(one.type) ? one.checked : null]));
+  .map((one) => [one.name, one.value, /checkbox|radio/.test(one.type) ? one.checked : null])
+  .sort((a, b) => a[0].localeCompare(b[0]) || (a[2] === null ? 0 : a[1].localeCompare(b[1]))));
 
 async function toggle(page, to) {
   const path = new URL(page.url()).pathname;
