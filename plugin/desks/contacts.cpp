@@ -8,10 +8,9 @@ using directory::Contact;
 
 std::optional<Contact> Contacts::between(Transaction &transaction, const Id &mentee_id,
                                          const Id &mentor_id) const {
-  for (const auto &pairing : introductions_.pairings_of(transaction, mentee_id)) {
-    if (pairing.mentee_id == mentee_id && pairing.mentor_id == mentor_id)
-      return Contact{Contact::State::connected, pairing.began_at,
-                     introductions::path_of(pairing.introduction_id)};
+  if (const auto pairing = introductions_.pairing_between(transaction, mentee_id, mentor_id)) {
+    return Contact{Contact::State::connected, pairing->began_at,
+                   introductions::path_of(pairing->introduction_id)};
   }
   for (const auto &envelope : introductions_.of_mentee(transaction, mentee_id)) {
     if (envelope.mentor_id == mentor_id && introductions::is_open(envelope.state))

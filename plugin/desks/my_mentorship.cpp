@@ -2,8 +2,8 @@
 
 #include <ctemplate/template.h>
 
-#include <plugin/base/form_page.hpp>
 #include <kit/language/format.hpp>
+#include <plugin/base/form_page.hpp>
 #include <plugin/introductions/rules.hpp>
 #include <plugin/introductions/view.hpp>
 #include <plugin/introductions/words.hpp>

@@ -253,6 +253,13 @@ std::vector<Pairing> Service::pairings_of(Transaction &transaction, const Id &me
   return pairings;
 }
 
+std::optional<Pairing> Service::pairing_between(Transaction &transaction, const Id &mentee_id,
+                                                const Id &mentor_id) const {
+  for (auto &pairing : store::pairings_of(transaction, mentee_id))
+    if (pairing.mentee_id == mentee_id && pairing.mentor_id == mentor_id) return pairing;
+  return std::nullopt;
+}
+
 // ---- Clocks ----
 
 // Somebody was faster, and nothing has been written: the next step looks anew.

@@ -58,7 +58,11 @@ class Service final : public mentors::Listener, public members::Listener {
   std::optional<Introduction> find(Transaction &transaction, const Id &introduction_id) const;
   std::vector<Envelope> of_mentee(Transaction &transaction, const Id &mentee_id) const;
   std::vector<Envelope> of_mentor(Transaction &transaction, const Id &mentor_id) const;
+  // With the mentees' names, which lie sealed: for one person's list.
   std::vector<Pairing> pairings_of(Transaction &transaction, const Id &member_id) const;
+  // Without name; nothing when these two are not connected.
+  std::optional<Pairing> pairing_between(Transaction &transaction, const Id &mentee_id,
+                                         const Id &mentor_id) const;
 
   // ---- Clocks: one bounded step each; true when another is due at once ----
 
