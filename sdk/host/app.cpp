@@ -120,6 +120,7 @@ int App::serve() {
   Backstage backstage(context, impl_->clock);
   const auto menu = [&](const Request &request) { return backstage.menu(request); };
   layout.set_menu(menu);
+  layout.set_section_menu([&](const Request &request) { return backstage.console_menu(request); });
   ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),
                        &backstage.events());
   Overview overview(context, layout, menu);

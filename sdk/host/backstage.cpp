@@ -184,6 +184,16 @@ std::vector<MenuEntry> Backstage::menu(const Request &request) const {
   return entries;
 }
 
+std::vector<MenuEntry> Backstage::console_menu(const Request &request) const {
+  const bool inside = request.path == "/console" || request.path.starts_with("/console/");
+  if (!inside || !request.session || !request.session->staff) return {};
+  std::vector<MenuEntry> entries{
+      {impl_->context.catalogue.say(request.language, _("Overview")), "/console"}};
+  for (const PluginMenuEntry &entry : impl_->plugins.console_menu(request))
+    entries.push_back({entry.label, entry.path});
+  return entries;
+}
+
 void Backstage::add_routes(Router &router, const Layout &layout) {
   Impl &impl = *impl_;
   const Context &context = impl.context;

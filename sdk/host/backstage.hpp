@@ -30,6 +30,8 @@ class Backstage {
   Events &events();
   // The plugins' places in the site and, for staff, the console.
   std::vector<MenuEntry> menu(const Request &request) const;
+  // Of the console, on its pages and for staff alone.
+  std::vector<MenuEntry> console_menu(const Request &request) const;
   // The routes of renewals, payments, console and plugins, and those of `--dev`.
   void add_routes(Router &router, const Layout &layout);
   // One line for each plugin, for /readyz. A plugin that does not work takes no host out of

@@ -1,5 +1,6 @@
 #include "checks.hpp"
 
+#include <ams/ext/admin.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/health.h>
@@ -32,7 +33,8 @@ constexpr KnownTable known(const char *id) {
 constexpr KnownTable known_tables[] = {
     known<ams_plugin_forms_t>(AMS_EXT_FORMS),   known<ams_plugin_events_t>(AMS_EXT_EVENTS),
     known<ams_plugin_pages_t>(AMS_EXT_PAGES),   known<ams_plugin_jobs_t>(AMS_EXT_JOBS),
-    known<ams_plugin_schema_t>(AMS_EXT_SCHEMA), known<ams_plugin_health_t>(AMS_EXT_HEALTH)};
+    known<ams_plugin_schema_t>(AMS_EXT_SCHEMA), known<ams_plugin_health_t>(AMS_EXT_HEALTH),
+    known<ams_plugin_admin_t>(AMS_EXT_ADMIN)};
 
 const ams_plugin_t *create(const Library &library, const SmallHost &host) {
   const ams_plugin_t *plugin = nullptr;

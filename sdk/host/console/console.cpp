@@ -4,6 +4,7 @@
 
 #include <host/events/event_store.hpp>
 #include <host/payments/notice_store.hpp>
+#include <host/plugins/admin_tiles.hpp>
 #include <kit/language/format.hpp>
 
 namespace ams::host {
@@ -13,6 +14,7 @@ constexpr unsigned most_rows = 100;
 constexpr unsigned most_mails = 50;
 // A plugin that hangs does not make its own console page slow.
 constexpr kit::Microseconds health_time = std::chrono::milliseconds(500);
+constexpr kit::Microseconds tiles_time = std::chrono::seconds(2);
 
 kit::Text state_label(kit::MailState state) {
   switch (state) {
@@ -86,6 +88,7 @@ Reply Console::overview(const Request &request) const {
   Tables tables = read(request);
   ctemplate::TemplateDictionary page("console");
   page.SetValue("CSRF", request.csrf_token);
+  show_tiles(page, request);
   show_plugins(page, request);
   show_events(page, request, tables);
   show_mails(page, request, tables);
@@ -94,6 +97,36 @@ Reply Console::overview(const Request &request) const {
   return layout_.page(
       request, 200, say(request, _("Staff console")),
       context_.templates.render("console/overview.html.tpl", request.language, page));
+}
+
+void Console::show_tiles(ctemplate::TemplateDictionary &page, const Request &request) const {
+  const AdminTiles all = admin_tiles(plugins_, request.language, context_.clock.in(tiles_time));
+  for (const std::string &plugin : all.unanswered)
+    page.SetValueAndShowSection(
+        "TEXT",
+        context_.catalogue.say(request.language,
+                               _("{plugin} did not say in time what waits for you."),
+                               {{"plugin", plugin}}),
+        "UNANSWERED");
+  if (all.tiles.empty()) return;
+  auto *tiles = page.AddSectionDictionary("ANY_TILES");
+  for (const AdminTile &tile : all.tiles) {
+    auto *card = tiles->AddSectionDictionary("TILE");
+    card->SetValue("LABEL", tile.label);
+    card->SetValue("PATH", tile.path);
+    if (tile.waiting == 0) card->ShowSection("NOTHING");
+    if (tile.waiting > 0)
+      card->SetValueAndShowSection(
+          "TEXT", context_.catalogue.say(request.language, _n("{n} waits", "{n} wait"), tile.waiting),
+          "SOME");
+    if (tile.overdue > 0)
+      card->SetValueAndShowSection("TEXT",
+                                   context_.catalogue.say(request.language,
+                                                          _n("{n} is overdue", "{n} are overdue"),
+                                                          tile.overdue),
+                                   "LATE");
+    if (tile.due) card->SetValueAndShowSection("AT", time(request, *tile.due), "NEXT");
+  }
 }
 
 void Console::show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const {

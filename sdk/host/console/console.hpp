@@ -23,6 +23,7 @@ class Console {
   Reply retry_event(const Request &request);
   Reply requeue_mail(const Request &request);
 
+  void show_tiles(ctemplate::TemplateDictionary &page, const Request &request) const;
   void show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const;
   void show_events(ctemplate::TemplateDictionary &page, const Request &request,
                    const Tables &tables) const;

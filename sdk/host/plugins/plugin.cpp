@@ -30,13 +30,16 @@ struct Running {
 
 using MenuEntries = std::vector<std::pair<std::string, std::string>>;
 
-MenuEntries menu_entries(const ams_plugin_pages_t &pages, void *data, const char *language) {
+// Of ams.pages/1 or ams.admin/1; a path that does not begin with `under` is left out.
+template <class Table>
+MenuEntries menu_entries(const Table &table, void *data, const char *language,
+                         std::string_view under) {
   MenuEntries entries;
   for (std::uint32_t index = 0; index < most_menu_entries; ++index) {
     BoundedText label(longest_menu_text), path(longest_menu_text);
     ams_sink_t label_sink = label.sink(), path_sink = path.sink();
-    if (pages.menu(data, index, language, &label_sink, &path_sink) != AMS_OK) break;
-    if (path.text.starts_with('/')) entries.emplace_back(label.text, path.text);
+    if (table.menu(data, index, language, &label_sink, &path_sink) != AMS_OK) break;
+    if (path.text.starts_with(under)) entries.emplace_back(label.text, path.text);
   }
   return entries;
 }
@@ -144,6 +147,7 @@ void Plugin::read_tables() {
   pages_ = table<ams_plugin_pages_t>(AMS_EXT_PAGES);
   jobs_ = table<ams_plugin_jobs_t>(AMS_EXT_JOBS);
   health_ = table<ams_plugin_health_t>(AMS_EXT_HEALTH);
+  admin_ = table<ams_plugin_admin_t>(AMS_EXT_ADMIN);
   schema_ = table<ams_plugin_schema_t>(AMS_EXT_SCHEMA);
 }
 
@@ -183,27 +187,43 @@ bool Plugin::activate() {
   }
   set_problem("");
   active_ = true;
-  read_menu();
+  read_menus();
   return true;
 }
 
 // Labels depend on the language alone, so that no page ever waits for its menu.
-void Plugin::read_menu() {
-  if (pages_ == nullptr) return;
+void Plugin::read_menus() {
+  read_menu(pages_, "/", menu_);
+  read_menu(admin_, "/console/", console_menu_);
+}
+
+template <class Table>
+void Plugin::read_menu(const Table *table, std::string_view under, Menu &into) {
+  if (table == nullptr) return;
   for (kit::Language language : kit::languages) {
     auto called = call<MenuEntries>(services_.clock.in(main_call_timeout),
-                                    [table = pages_, data = data_, language] {
-                                      return menu_entries(*table, data, kit::code(language));
+                                    [table, data = data_, language, under] {
+                                      return menu_entries(*table, data, kit::code(language), under);
                                     });
     std::lock_guard lock(mutex_);
-    menu_[language] = called.result.value_or(MenuEntries{});
+    into[language] = called.result.value_or(MenuEntries{});
   }
 }
 
-std::vector<std::pair<std::string, std::string>> Plugin::menu(kit::Language language) const {
+std::vector<std::pair<std::string, std::string>> Plugin::read(const Menu &menu,
+                                                              kit::Language language) const {
   std::lock_guard lock(mutex_);
-  auto found = menu_.find(language);
-  return active_ && found != menu_.end() ? found->second : MenuEntries{};
+  auto found = menu.find(language);
+  return active_ && found != menu.end() ? found->second : MenuEntries{};
+}
+
+std::vector<std::pair<std::string, std::string>> Plugin::menu(kit::Language language) const {
+  return read(menu_, language);
+}
+
+std::vector<std::pair<std::string, std::string>> Plugin::console_menu(
+    kit::Language language) const {
+  return read(console_menu_, language);
 }
 
 bool Plugin::shut_down() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <ams/entry.h>
+#include <ams/ext/admin.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/health.h>
@@ -74,6 +75,7 @@ class Plugin {
   const ams_plugin_pages_t *pages() const { return pages_; }
   const ams_plugin_jobs_t *jobs() const { return jobs_; }
   const ams_plugin_health_t *health() const { return health_; }
+  const ams_plugin_admin_t *admin() const { return admin_; }
   void *data() const { return data_; }
 
   // Calls `work` on this plugin's pool while it is active. `work` owns its payload.
@@ -87,6 +89,8 @@ class Plugin {
   ams_status_t call_status(kit::Deadline deadline, std::function<ams_status_t()> work);
   // Where its menu leads, read once when it came to life: label and path by language.
   std::vector<std::pair<std::string, std::string>> menu(kit::Language language) const;
+  // The same of the staff's console.
+  std::vector<std::pair<std::string, std::string>> console_menu(kit::Language language) const;
   bool breaker_open() const { return pool_.breaker_open(); }
   unsigned running_calls() const { return pool_.running(); }
 
@@ -102,7 +106,12 @@ class Plugin {
   // or another one is still running there.
   bool on_main(kit::Microseconds timeout, std::function<void()> work);
   void set_problem(std::string sentence);
-  void read_menu();
+  using Menu = std::map<kit::Language, std::vector<std::pair<std::string, std::string>>>;
+  void read_menus();
+  template <class Table>
+  void read_menu(const Table *table, std::string_view under, Menu &into);
+  std::vector<std::pair<std::string, std::string>> read(const Menu &menu,
+                                                        kit::Language language) const;
 
   PluginSettings settings_;
   const PluginServices &services_;
@@ -115,7 +124,8 @@ class Plugin {
   mutable std::mutex mutex_;
   std::string problem_;
   std::string flaws_;
-  std::map<kit::Language, std::vector<std::pair<std::string, std::string>>> menu_;
+  Menu menu_;
+  Menu console_menu_;
   std::atomic<bool> active_ = false;
   // What runs on the thread of [main]; shared with it.
   std::shared_ptr<std::atomic<unsigned>> main_running_ = std::make_shared<std::atomic<unsigned>>(0);
@@ -125,6 +135,7 @@ class Plugin {
   const ams_plugin_pages_t *pages_ = nullptr;
   const ams_plugin_jobs_t *jobs_ = nullptr;
   const ams_plugin_health_t *health_ = nullptr;
+  const ams_plugin_admin_t *admin_ = nullptr;
   const ams_plugin_schema_t *schema_ = nullptr;
   CallPool main_;
   CallPool pool_;

@@ -132,4 +132,12 @@ std::vector<PluginMenuEntry> Plugins::menu(const Request &request) const {
   return entries;
 }
 
+std::vector<PluginMenuEntry> Plugins::console_menu(const Request &request) const {
+  std::vector<PluginMenuEntry> entries;
+  for (auto &plugin : plugins_)
+    for (const auto &[label, path] : plugin->console_menu(request.language))
+      entries.push_back({label, path});
+  return entries;
+}
+
 }  // namespace ams::host

@@ -50,6 +50,7 @@ class Plugins : public EventReceivers {
   // Prometheus text of all that have some.
   std::string metrics(kit::Deadline deadline) const;
   std::vector<PluginMenuEntry> menu(const Request &request) const;
+  std::vector<PluginMenuEntry> console_menu(const Request &request) const;
 
   // EventReceivers
   std::vector<std::string> known() const override;

@@ -36,6 +36,11 @@ void add_entry(Dictionary &menu, const Request &request, const MenuEntry &entry,
   if (chosen) item->ShowSection(request.path == entry.path ? "HERE" : "INSIDE");
 }
 
+void add_entries(Dictionary &menu, const Request &request, const std::vector<MenuEntry> &entries) {
+  const auto *chosen = entry_of(entries, request.path);
+  for (const auto &entry : entries) add_entry(menu, request, entry, &entry == chosen);
+}
+
 // A page with a filled form is posted by the toggle, so that what was typed stays (LNG-03).
 void add_toggle(Dictionary &page, const Request &request, std::string_view html) {
   const auto language = other(request.language);
@@ -113,8 +118,10 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
     if (menu_) {
       for (auto &entry : menu_(request)) entries.push_back(std::move(entry));
     }
-    const auto *chosen = entry_of(entries, request.path);
-    for (const auto &entry : entries) add_entry(*menu, request, entry, &entry == chosen);
+    add_entries(*menu, request, entries);
+    const auto section = section_menu_ ? section_menu_(request) : std::vector<MenuEntry>{};
+    if (!section.empty())
+      add_entries(*page.AddSectionDictionary("SECTION_MENU"), request, section);
   }
   Reply reply;
   reply.status = status;

@@ -27,6 +27,10 @@ class SiteLayout : public Layout {
   void set_menu(std::function<std::vector<MenuEntry>(const Request &)> menu) {
     menu_ = std::move(menu);
   }
+  // The same for the part of the site that a page belongs to; none: the page shows no second menu.
+  void set_section_menu(std::function<std::vector<MenuEntry>(const Request &)> menu) {
+    section_menu_ = std::move(menu);
+  }
 
   Reply page(const Request &request, unsigned status, std::string_view title,
              std::string_view html) const override;
@@ -36,6 +40,7 @@ class SiteLayout : public Layout {
   const Context &context_;
   const ThemeAssets &assets_;
   std::function<std::vector<MenuEntry>(const Request &)> menu_;
+  std::function<std::vector<MenuEntry>(const Request &)> section_menu_;
 };
 
 }  // namespace ams::host

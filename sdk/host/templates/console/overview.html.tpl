@@ -1,5 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Staff console]]</h1>
+{{#UNANSWERED}}<p class="notice warning">{{TEXT}}</p>{{/UNANSWERED}}
+{{#ANY_TILES}}<h2>[[What waits for you]]</h2>
+<ul class="cards">
+{{#TILE}}<li class="card"><h3><a href="{{PATH}}">{{LABEL}}</a></h3>
+{{#NOTHING}}<p class="muted">[[Nothing waits.]]</p>{{/NOTHING}}{{#SOME}}<p>{{TEXT}}</p>{{/SOME}}
+{{#LATE}}<p class="notice warning">{{TEXT}}</p>{{/LATE}}{{#NEXT}}<p>[[Next due: {{AT}}]]</p>{{/NEXT}}</li>
+{{/TILE}}</ul>{{/ANY_TILES}}
 <h2 id="plugins">[[Plugins]]</h2>
 <div class="table-wrap" role="region" aria-labelledby="plugins" tabindex="0">
 <table>

@@ -50,6 +50,17 @@
 </div>
 </nav>
 {{/SIGNED_IN}}
+{{#SECTION_MENU}}
+<nav class="menu section-menu" aria-label="[[Staff console]]">
+<div class="wrap">
+<ul>
+{{#ENTRY}}
+<li><a href="{{PATH}}"{{#HERE}} aria-current="page"{{/HERE}}{{#INSIDE}} aria-current="true"{{/INSIDE}}>{{LABEL}}</a></li>
+{{/ENTRY}}
+</ul>
+</div>
+</nav>
+{{/SECTION_MENU}}
 </header>
 <main id="main" tabindex="-1">
 <div class="wrap">
