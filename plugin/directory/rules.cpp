@@ -292,6 +292,8 @@ Question prepare(const std::vector<Criterion> &criteria, const Filters &filters,
   }
   question.words = words_of(filters.words);
   question.asked_by = seeker.member_id;
+  question.excluded = seeker.apart;
+  std::ranges::sort(question.excluded);
   question.today = today;
   question.page = std::clamp(page, 1u, highest_page);
   return question;
@@ -299,6 +301,7 @@ Question prepare(const std::vector<Criterion> &criteria, const Filters &filters,
 
 bool matches(const Searchable &entry, const Question &question) {
   return is_current(entry, question.today) && entry.mentor_id != question.asked_by &&
+         !std::ranges::binary_search(question.excluded, entry.mentor_id) &&
          std::ranges::all_of(question.demands,
                              [&](const Demand &demand) { return meets(entry, demand); }) &&
          has_all(entry.words, question.words);

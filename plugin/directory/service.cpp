@@ -55,7 +55,16 @@ Service::Service(const Context &context, const mentors::Service &mentors,
 Matches Service::search(kit::Deadline deadline, Date today, const Filters &filters,
                         const Seeker &seeker, unsigned page) const {
   catch_up(deadline);
-  return index_->search(prepare(criteria_, filters, seeker, today, page));
+  Seeker asking = seeker;
+  asking.apart = apart_from(deadline, seeker.member_id);
+  return index_->search(prepare(criteria_, filters, asking, today, page));
+}
+
+std::vector<Id> Service::apart_from(kit::Deadline deadline, const Id &seeker_id) const {
+  if (!separations_) return {};
+  return context_.database.run(deadline, [&](Transaction &transaction) {
+    return separations_->apart_from(transaction, seeker_id);
+  });
 }
 
 Profile Service::profile(kit::Deadline deadline, const Id &mentor_id, Date today) const {

@@ -12,6 +12,7 @@
 #include <plugin/base/context.hpp>
 #include <plugin/directory/index.hpp>
 #include <plugin/directory/rules.hpp>
+#include <plugin/directory/separations.hpp>
 #include <plugin/members/service.hpp>
 #include <plugin/mentors/service.hpp>
 
@@ -42,6 +43,9 @@ class Service {
   Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
           const questionnaires::Catalog &catalog, std::unique_ptr<Index> index);
 
+  // Who is asked whom a seeker never finds. Wired in tandem.cpp.
+  void ask(const Separations &separations) { separations_ = &separations; }
+
   const std::vector<Criterion> &criteria() const { return criteria_; }
 
   // Both first read the directory's revision and catch up with it, so that a write is seen by the
@@ -61,6 +65,7 @@ class Service {
 
  private:
   struct Batch;
+  std::vector<Id> apart_from(kit::Deadline deadline, const Id &seeker_id) const;
   void catch_up(kit::Deadline deadline) const;
   void read_on(kit::Deadline deadline) const;
   Batch read_batch(kit::Deadline deadline) const;
@@ -74,6 +79,7 @@ class Service {
   const members::Service &members_;
   const questionnaires::Catalog &catalog_;
   const std::vector<Criterion> criteria_;
+  const Separations *separations_ = nullptr;
 
   // A cache of what the database says, so that searching stays const.
   std::unique_ptr<Index> index_;

@@ -70,6 +70,7 @@ struct Filters {
 struct Seeker {
   Id member_id;
   Codes wishes;
+  std::vector<Id> apart{};  // whom they never find (separations.hpp)
 };
 
 // A value asked for, and the codes that answer it: itself and those it also finds (FACTS 4.2).
@@ -90,6 +91,7 @@ struct Question {
   Words words;                  // a mentor has all of them
   bool identity = false;        // an identity filter is on
   Id asked_by;                  // never among their own results
+  std::vector<Id> excluded;     // never among these results, sorted
   Date today;
   unsigned page = 1;
 };

@@ -47,6 +47,16 @@ TEST(DirectoryMatching, NoFilterFindsEverybody_OTH_02) {
   EXPECT_TRUE(finds(Someone(1).identity("gender", {"PNTA"}, Audience::staff_matching), {}));
 }
 
+TEST(DirectoryMatching, WhoIsApartFromTheSeekerIsNotFound) {
+  const auto found = [](unsigned number) {
+    const Seeker seeker{id_of(0), {}, {id_of(3), id_of(1)}};
+    return matches(*Someone(number).searchable(), prepare(criteria(), {}, seeker, today, 1));
+  };
+  EXPECT_FALSE(found(1));
+  EXPECT_TRUE(found(2));
+  EXPECT_FALSE(found(3));
+}
+
 TEST(DirectoryMatching, EveryCriterionFindsItsValueAndNoOther) {
   const std::vector<std::array<std::string, 4>> cases{
       {"practice_area", "practice_areas", "PA_MH", "PA_VOC"},
