@@ -2,7 +2,6 @@
 
 #include <set>
 
-#include <plugin/base/audit.hpp>
 #include <plugin/mentors/store.hpp>
 
 namespace tandem::mentors {
@@ -149,6 +148,38 @@ void Service::write(Transaction &transaction, Transition &transition,
       listener->on_mentor_left(transaction, mentor.member_id, submission.answered_at);
   }
   store::stamp(transaction, mentor.member_id);
+}
+
+bool Service::suspend(Transaction &transaction, const Id &member_id, const Id &actor_id,
+                      std::string_view reason) const {
+  Mentor mentor = load(transaction, member_id);
+  if (mentor.suspended) return false;
+  const auto before = state_of(mentor);
+  mentor.suspended = true;
+  write(transaction, mentor,
+        {actor_id, "mentor.suspended", member_id, {}, reason, before, "suspended"});
+  if (mentor.opted_in) {
+    for (auto *listener : listeners_)
+      listener->on_mentor_left(transaction, member_id, context_.clock.now());
+  }
+  store::stamp(transaction, member_id);
+  return true;
+}
+
+bool Service::restore(Transaction &transaction, const Id &member_id, const Id &actor_id,
+                      std::string_view reason) const {
+  Mentor mentor = load(transaction, member_id);
+  if (!mentor.suspended) return false;
+  mentor.suspended = false;
+  write(transaction, mentor,
+        {actor_id, "mentor.restored", member_id, {}, reason, "suspended", state_of(mentor)});
+  store::stamp(transaction, member_id);
+  return true;
+}
+
+void Service::write(Transaction &transaction, Mentor mentor, const AuditLine &line) const {
+  if (!store::write(transaction, context_, mentor)) throw RecordMoved();
+  write_audit(transaction, context_, line);
 }
 
 // The standing lines follow the record: acknowledgements are added, and each identity answer has

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <plugin/base/audit.hpp>
 #include <plugin/base/context.hpp>
 #include <plugin/base/mailer.hpp>
 #include <plugin/consent/service.hpp>
@@ -77,10 +78,20 @@ class Service : public members::Listener {
   // Answers that reached us after newer ones: kept until the member saves again (DESIGN 2.4).
   std::optional<Submission> overtaken(Transaction &transaction, const Id &member_id) const;
 
+  // Staff take a mentor out of the directory and bring them back (FACTS 1.6): what was answered
+  // stays, and open introductions end as when a mentor leaves. Whoever is no mentor is kept from
+  // becoming one. `reason` is a code for the audit, never a person's words. False: it was so already.
+  bool suspend(Transaction &transaction, const Id &member_id, const Id &actor_id,
+               std::string_view reason) const;
+  bool restore(Transaction &transaction, const Id &member_id, const Id &actor_id,
+               std::string_view reason) const;
+
   void on_member_changed(Transaction &transaction, const Id &id) override;
   void on_member_gone(Transaction &transaction, const Id &id) override;
 
  private:
+  // Writes a decision of staff, with its audit line.
+  void write(Transaction &transaction, Mentor mentor, const AuditLine &line) const;
   Mentor load(Transaction &transaction, const Id &member_id) const;
   void write(Transaction &transaction, Transition &change, const Submission &submission) const;
   void take_back(Transaction &transaction, const Submission &submission) const;
