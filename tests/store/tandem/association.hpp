@@ -48,10 +48,11 @@ inline std::vector<kit::Migration> migrations() {
   std::vector<kit::Migration> migrations;
   for (const auto &file : tandem_data()) {
     if (!file.name.starts_with("sql/")) continue;
-    const auto version = static_cast<std::uint32_t>(std::stoul(std::string(file.name.substr(4, 4))));
-    migrations.push_back({version, std::string(file.name), file.bytes});
+    migrations.push_back({0, std::string(file.name), file.bytes});
   }
-  std::ranges::sort(migrations, {}, &kit::Migration::version);
+  std::ranges::sort(migrations, {}, &kit::Migration::name);
+  // Counted, as hooks/schema.cpp does.
+  for (std::uint32_t version = 0; auto &migration : migrations) migration.version = ++version;
   return migrations;
 }
 
