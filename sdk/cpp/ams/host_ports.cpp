@@ -169,6 +169,32 @@ std::vector<Member> HostMembers::changed_since(std::int64_t revision, std::uint3
   return result;
 }
 
+std::vector<Member> HostMemberSearch::find(std::string_view text, std::uint32_t limit) const {
+  const HostTable<ams_host_member_search_t> table(host_, AMS_EXT_MEMBER_SEARCH);
+  std::vector<Member> result;
+  const auto copy = [&](const ams_member_t &member) { result.push_back(to_member(member)); };
+  Receiver<ams_member_t, decltype(copy)> receiver(copy);
+  const ams_bytes_t wanted = bytes(text);
+  const auto status = table->find(table.data(), &wanted, limit, &receiver, receiver.receive);
+  if (status == AMS_INVALID_ARGUMENT) return {};
+  check(status, "ams.member_search/1 find");
+  receiver.rethrow();
+  return result;
+}
+
+std::optional<Member> HostMemberSearch::by_email(std::string_view email) const {
+  const HostTable<ams_host_member_search_t> table(host_, AMS_EXT_MEMBER_SEARCH);
+  std::optional<Member> result;
+  const auto copy = [&](const ams_member_t &member) { result = to_member(member); };
+  Receiver<ams_member_t, decltype(copy)> receiver(copy);
+  const ams_bytes_t wanted = bytes(email);
+  const auto status = table->by_email(table.data(), &wanted, &receiver, receiver.receive);
+  if (status == AMS_NOT_FOUND || status == AMS_INVALID_ARGUMENT) return std::nullopt;
+  check(status, "ams.member_search/1 by_email");
+  receiver.rethrow();
+  return result;
+}
+
 kit::DatabaseSettings read_database(const ams_host_t &host) {
   const HostTable<ams_host_database_t> table(host, AMS_EXT_DATABASE);
   kit::DatabaseSettings result;

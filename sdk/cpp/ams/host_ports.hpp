@@ -10,6 +10,7 @@
 #include <ams/ext/database.h>
 #include <ams/ext/log.h>
 #include <ams/ext/mail.h>
+#include <ams/ext/member_search.h>
 #include <ams/ext/members.h>
 #include <ams/ext/random.h>
 #include <ams/ext/secrets.h>
@@ -136,6 +137,23 @@ class HostMembers {
 
  private:
   HostTable<ams_host_members_t> table_;
+};
+
+// Optional for a host: without it, staff pages that look for members say so.
+class HostMemberSearch {
+ public:
+  explicit HostMemberSearch(const ams_host_t &host) : host_(host) {}
+  bool offered() const { return find_table() != nullptr; }
+  // Nobody for a text that has no word, too many, or is too long. Throws MissingExtension.
+  std::vector<Member> find(std::string_view text, std::uint32_t limit) const;
+  std::optional<Member> by_email(std::string_view email) const;
+
+ private:
+  const ams_host_member_search_t *find_table() const {
+    return static_cast<const ams_host_member_search_t *>(
+        host_.get_extension(host_.data, AMS_EXT_MEMBER_SEARCH));
+  }
+  const ams_host_t &host_;
 };
 
 kit::DatabaseSettings read_database(const ams_host_t &host);

@@ -35,6 +35,16 @@ std::optional<Member> first_of(const std::optional<kit::Row> &row) {
   return member_of(*row);
 }
 
+// As LIKE takes it: what the word holds stands for itself.
+std::string beginning_with(const std::string &word) {
+  std::string pattern;
+  for (const char c : word) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
+
 // Locks the one row until the transaction ends: revisions become visible in their order.
 std::int64_t next_revision(kit::Transaction &transaction) {
   transaction.execute("UPDATE ams_member_revision SET revision = revision + 1 WHERE id = 1");
@@ -52,6 +62,24 @@ std::optional<Member> MemberStore::find(kit::Transaction &transaction, const kit
 std::optional<Member> MemberStore::find_by_email(kit::Transaction &transaction,
                                                  std::string_view email) {
   return first_of(transaction.query_one(select("WHERE email = ?"), {email}));
+}
+
+std::vector<Member> MemberStore::search(kit::Transaction &transaction,
+                                        const std::vector<std::string> &words, unsigned limit) {
+  std::string condition;
+  kit::Parameters parameters;
+  for (const auto &word : words) {
+    condition += std::string(condition.empty() ? "WHERE " : " AND ") +
+                 "(given_name LIKE ? OR family_name LIKE ? OR email LIKE ?)";
+    for (int column = 0; column < 3; ++column) parameters.emplace_back(beginning_with(word));
+  }
+  parameters.emplace_back(limit);
+  std::vector<Member> members;
+  for (const auto &row : transaction.query(
+           select((condition + " ORDER BY family_name, given_name, id LIMIT ?").c_str()),
+           parameters))
+    members.push_back(member_of(row));
+  return members;
 }
 
 std::vector<Member> MemberStore::changed_since(kit::Transaction &transaction,

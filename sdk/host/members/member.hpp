@@ -30,6 +30,9 @@ class MemberStore {
  public:
   static std::optional<Member> find(kit::Transaction &transaction, const kit::Id &id);
   static std::optional<Member> find_by_email(kit::Transaction &transaction, std::string_view email);
+  // Everybody for whom each of the words begins one of the names or the address, in order of names.
+  static std::vector<Member> search(kit::Transaction &transaction,
+                                    const std::vector<std::string> &words, unsigned limit);
   static std::vector<Member> changed_since(kit::Transaction &transaction, std::int64_t revision,
                                            unsigned limit);
   static void insert(kit::Transaction &transaction, Member &member);

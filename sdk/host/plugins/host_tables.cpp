@@ -5,6 +5,7 @@
 #include <ams/ext/database.h>
 #include <ams/ext/log.h>
 #include <ams/ext/mail.h>
+#include <ams/ext/member_search.h>
 #include <ams/ext/members.h>
 #include <ams/ext/random.h>
 #include <ams/ext/secrets.h>
@@ -23,6 +24,9 @@ namespace {
 // How long a question to the host's own tables may take.
 constexpr kit::Microseconds members_timeout = std::chrono::seconds(2);
 constexpr std::uint32_t most_members_at_once = 1000;
+constexpr std::uint32_t most_members_found = 100;
+constexpr std::uint64_t longest_search = 200;
+constexpr std::size_t most_search_words = 8;
 constexpr std::uint64_t longest_log_text = 2000;
 constexpr std::uint64_t longest_path = 4096;
 constexpr std::uint64_t largest_mail = 32u << 20;
@@ -36,6 +40,16 @@ ams_status_t copy_out(std::string_view value, void *buffer, std::uint64_t capaci
   if (capacity > 0)
     std::memcpy(buffer, value.data(), std::min<std::uint64_t>(capacity, value.size()));
   return AMS_OK;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
 }
 
 }  // namespace
@@ -183,6 +197,44 @@ struct HostTables::Functions {
     });
   }
 
+  static ams_status_t members_find(void *host, const ams_bytes_t *text, std::uint32_t limit,
+                                   void *context, ams_receive_member_t receive) {
+    HostTables &tables = self(host);
+    if (text == nullptr || receive == nullptr || text->size > longest_search)
+      return AMS_INVALID_ARGUMENT;
+    return guarded(tables, "member_search.find", [&] {
+      const auto words = words_of(view(*text));
+      if (words.empty() || words.size() > most_search_words) return AMS_INVALID_ARGUMENT;
+      auto members = tables.services_.database.run(
+          tables.services_.clock.in(members_timeout), [&](kit::Transaction &transaction) {
+            return MemberStore::search(transaction, words, std::min(limit, most_members_found));
+          });
+      for (const Member &member : members) {
+        ams_member_t wire = to_wire(member);
+        receive(context, &wire);
+      }
+      return AMS_OK;
+    });
+  }
+
+  static ams_status_t members_by_email(void *host, const ams_bytes_t *email, void *context,
+                                       ams_receive_member_t receive) {
+    HostTables &tables = self(host);
+    if (email == nullptr || receive == nullptr || email->size == 0 ||
+        email->size > longest_search * 2)
+      return AMS_INVALID_ARGUMENT;
+    return guarded(tables, "member_search.by_email", [&] {
+      auto member = tables.services_.database.run(
+          tables.services_.clock.in(members_timeout), [&](kit::Transaction &transaction) {
+            return MemberStore::find_by_email(transaction, view(*email));
+          });
+      if (!member) return AMS_NOT_FOUND;
+      ams_member_t wire = to_wire(*member);
+      receive(context, &wire);
+      return AMS_OK;
+    });
+  }
+
   static ams_status_t mail_send(void *host, const ams_mail_t *mail, const ams_sink_t *reply) {
     HostTables &tables = self(host);
     if (mail == nullptr || mail->size < sizeof *mail || mail->message.size > largest_mail ||
@@ -237,11 +289,13 @@ struct HostTables::Functions {
     static const ams_host_urls_t urls{urls_absolute};
     static const ams_host_database_t database{database_describe};
     static const ams_host_members_t members{members_get, members_changed_since};
+    static const ams_host_member_search_t search{members_find, members_by_email};
     static const ams_host_mail_t mail{mail_send, mail_sender};
     static const std::pair<std::string_view, const void *> tables[] = {
         {AMS_EXT_LOG, &log},           {AMS_EXT_CLOCK, &clock},     {AMS_EXT_RANDOM, &random},
         {AMS_EXT_CONFIG, &config},     {AMS_EXT_SECRETS, &secrets}, {AMS_EXT_URLS, &urls},
-        {AMS_EXT_DATABASE, &database}, {AMS_EXT_MEMBERS, &members}, {AMS_EXT_MAIL, &mail}};
+        {AMS_EXT_DATABASE, &database}, {AMS_EXT_MEMBERS, &members}, {AMS_EXT_MAIL, &mail},
+        {AMS_EXT_MEMBER_SEARCH, &search}};
     if (id == nullptr) return nullptr;
     for (const auto &[name, table] : tables)
       if (name == id) return table;

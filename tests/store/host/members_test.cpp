@@ -50,6 +50,29 @@ TEST_F(MembersTest, revisions_grow_over_all_members_and_find_what_changed) {
   });
 }
 
+// What ams.member_search/1 rests on.
+TEST_F(MembersTest, staff_find_people_by_the_beginning_of_names_and_address) {
+  auto member = site.add_member("helene@example.org", "a long enough password");
+  const auto found = [&](std::vector<std::string> words) {
+    return site.database.run(site.soon(), [&](kit::Transaction &transaction) {
+      return MemberStore::search(transaction, words, 10).size();
+    });
+  };
+  site.database.run(site.soon(), [&](kit::Transaction &transaction) {
+    member.given_name = "Hélène";
+    member.family_name = "O'Brien_Roy";
+    ASSERT_TRUE(MemberStore::update(transaction, member));
+  });
+  EXPECT_EQ(found({"helene"}), 1u) << "case and accents do not count";
+  EXPECT_EQ(found({"o'b", "HEL"}), 1u) << "in any order";
+  EXPECT_EQ(found({"helene@exa"}), 1u);
+  EXPECT_EQ(found({"lene"}), 0u) << "beginnings alone";
+  EXPECT_EQ(found({"o'b", "nobody"}), 0u) << "every word counts";
+  EXPECT_EQ(found({"%"}), 0u) << "a sign of LIKE stands for itself";
+  EXPECT_EQ(found({"O'Brien_"}), 1u);
+  EXPECT_EQ(found({"O_Brien"}), 0u);
+}
+
 TEST_F(MembersTest, many_writers_at_once_lose_no_change) {
   constexpr int writers = 4, rounds = 10;
   auto member = site.add_member("a@example.org", "a long enough password");

@@ -4,6 +4,7 @@
 #include <ams/entry.h>
 #include <ams/host.h>
 #include <ams/plugin.h>
+#include <ams/ext/admin.h>
 #include <ams/ext/clock.h>
 #include <ams/ext/config.h>
 #include <ams/ext/database.h>
@@ -13,6 +14,7 @@
 #include <ams/ext/jobs.h>
 #include <ams/ext/log.h>
 #include <ams/ext/mail.h>
+#include <ams/ext/member_search.h>
 #include <ams/ext/members.h>
 #include <ams/ext/pages.h>
 #include <ams/ext/random.h>
@@ -72,6 +74,16 @@ AT(ams_plugin_t, activate, 16);
 AT(ams_plugin_t, deactivate, 24);
 AT(ams_plugin_t, destroy, 32);
 AT(ams_plugin_t, get_extension, 40);
+
+// ams/ext/admin.h
+SIZE(ams_admin_tile_t, 32);
+AT(ams_admin_tile_t, size, 0);
+AT(ams_admin_tile_t, waiting, 8);
+AT(ams_admin_tile_t, overdue, 16);
+AT(ams_admin_tile_t, due_us, 24);
+SIZE(ams_plugin_admin_t, 16);
+AT(ams_plugin_admin_t, menu, 0);
+AT(ams_plugin_admin_t, tile, 8);
 
 // ams/ext/clock.h
 SIZE(ams_host_clock_t, 16);
@@ -193,6 +205,11 @@ AT(ams_member_t, language, 160);
 SIZE(ams_host_members_t, 16);
 AT(ams_host_members_t, get, 0);
 AT(ams_host_members_t, changed_since, 8);
+
+// ams/ext/member_search.h
+SIZE(ams_host_member_search_t, 16);
+AT(ams_host_member_search_t, find, 0);
+AT(ams_host_member_search_t, by_email, 8);
 
 // ams/ext/pages.h
 SIZE(ams_route_t, 40);
