@@ -36,11 +36,22 @@ Mentor Service::load(Transaction &transaction, const Id &member_id) const {
 std::vector<Service::Change> Service::changed_since(Transaction &transaction,
                                                      std::int64_t revision,
                                                      unsigned limit) const {
-  std::vector<Change> changed;
-  for (auto &entry : store::changed_since(transaction, context_, revision, limit))
-    changed.push_back({std::move(entry.mentor), std::move(entry.member), entry.revision});
-  return changed;
+  return changes(store::changed_since(transaction, context_, revision, limit));
 }
+
+std::vector<Service::Change> Service::read(Transaction &transaction,
+                                           const std::vector<Id> &ids) const {
+  return changes(store::read(transaction, context_, ids));
+}
+
+std::vector<Service::Change> Service::changes(std::vector<store::Changed> read) const {
+  std::vector<Change> changes;
+  for (auto &entry : read)
+    changes.push_back({std::move(entry.mentor), std::move(entry.member), entry.revision});
+  return changes;
+}
+
+std::int64_t Service::count(Transaction &transaction) const { return store::count(transaction); }
 
 std::int64_t Service::revision(Transaction &transaction) const {
   return store::revision(transaction);

@@ -18,6 +18,7 @@ namespace tandem::mentors {
 
 namespace store {
 struct Kept;
+struct Changed;
 }
 
 // What the nouns above need to know of a mentor, in the same transaction. Wired in tandem.cpp.
@@ -59,6 +60,9 @@ class Service : public members::Listener {
   };
   std::vector<Change> changed_since(Transaction &transaction, std::int64_t revision,
                                      unsigned limit) const;
+  // Of these, listed or not, as they are now; in any order, without those who have no record.
+  std::vector<Change> read(Transaction &transaction, const std::vector<Id> &ids) const;
+  std::int64_t count(Transaction &transaction) const;
   // The newest directory revision.
   std::int64_t revision(Transaction &transaction) const;
 
@@ -90,6 +94,7 @@ class Service : public members::Listener {
   void on_member_gone(Transaction &transaction, const Id &id) override;
 
  private:
+  std::vector<Change> changes(std::vector<store::Changed> read) const;
   // Writes a decision of staff, with its audit line.
   void write(Transaction &transaction, Mentor mentor, const AuditLine &line) const;
   Mentor load(Transaction &transaction, const Id &member_id) const;

@@ -1,5 +1,7 @@
 #include <plugin/mentors/store.hpp>
 
+#include <algorithm>
+
 #include <plugin/members/store.hpp>
 #include <plugin/questionnaires/rules.hpp>
 
@@ -69,6 +71,21 @@ Mentor readable_or_off(const Context &context, const kit::Row &row) {
   }
 }
 
+std::vector<Changed> with_members(Transaction &transaction, const Context &context,
+                                  const std::string &condition,
+                                  const kit::Parameters &parameters) {
+  std::vector<Changed> mentors;
+  for (const auto &row : transaction.query(
+           std::string("SELECT ") + columns + ", " + members::store::columns +
+               " FROM tandem_mentors t JOIN tandem_members m ON m.id = t.member_id WHERE " +
+               condition,
+           parameters)) {
+    mentors.push_back({readable_or_off(context, row), members::store::from_row(row, column_count),
+                       row.integer(column_count - 1)});
+  }
+  return mentors;
+}
+
 }  // namespace
 
 std::optional<Mentor> find(Transaction &transaction, const Context &context, const Id &member_id) {
@@ -102,16 +119,26 @@ bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
 
 std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
                                    std::int64_t revision, unsigned limit) {
-  std::vector<Changed> changed;
-  for (const auto &row : transaction.query(
-           std::string("SELECT ") + columns + ", " + members::store::columns +
-               " FROM tandem_mentors t JOIN tandem_members m ON m.id = t.member_id "
-               "WHERE t.directory_revision > ? ORDER BY t.directory_revision LIMIT ?",
-           {revision, limit})) {
-    changed.push_back({readable_or_off(context, row), members::store::from_row(row, column_count),
-                       row.integer(column_count - 1)});
+  return with_members(transaction, context,
+                      "t.directory_revision > ? ORDER BY t.directory_revision LIMIT ?",
+                      {revision, limit});
+}
+
+// One text for any number of ids, so that it is prepared once: the last one is asked for again.
+std::vector<Changed> read(Transaction &transaction, const Context &context,
+                          const std::vector<Id> &ids) {
+  if (ids.empty()) return {};
+  std::string places;
+  kit::Parameters parameters;
+  for (std::size_t at = 0; at < most_read; ++at) {
+    places += at == 0 ? "?" : ", ?";
+    parameters.emplace_back(ids[std::min(at, ids.size() - 1)]);
   }
-  return changed;
+  return with_members(transaction, context, "t.member_id IN (" + places + ")", parameters);
+}
+
+std::int64_t count(Transaction &transaction) {
+  return transaction.query_one("SELECT COUNT(*) FROM tandem_mentors")->integer(0);
 }
 
 std::int64_t revision(Transaction &transaction) {

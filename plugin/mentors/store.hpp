@@ -23,6 +23,11 @@ struct Changed {
 };
 std::vector<Changed> changed_since(Transaction &transaction, const Context &context,
                                    std::int64_t revision, unsigned limit);
+// Of these, as they are now, in one statement; at most `most_read`.
+constexpr std::size_t most_read = 20;
+std::vector<Changed> read(Transaction &transaction, const Context &context,
+                          const std::vector<Id> &ids);
+std::int64_t count(Transaction &transaction);
 std::int64_t revision(Transaction &transaction);
 // Takes the next revision for this mentor; nothing when there is no record.
 void stamp(Transaction &transaction, const Id &member_id);
