@@ -250,9 +250,23 @@ std::vector<MailLine> Outbox::recent(Transaction &transaction, unsigned limit) c
   return OutboxStore(prefix_).recent(transaction, limit);
 }
 
+std::vector<MailLine> Outbox::list(Transaction &transaction, const MailQuery &query,
+                                   unsigned limit) const {
+  return OutboxStore(prefix_).list(transaction, query, limit);
+}
+
+std::optional<MailLine> Outbox::find(Transaction &transaction, const Id &id) const {
+  return OutboxStore(prefix_).find(transaction, id);
+}
+
 bool Outbox::requeue(Transaction &transaction, const Id &id) const {
   const Instant now = clock_.now();
   return OutboxStore(prefix_).requeue(transaction, id, now, now + give_up_after);
+}
+
+bool Outbox::send_again(Transaction &transaction, const Id &id) const {
+  const Instant now = clock_.now();
+  return OutboxStore(prefix_).send_again(transaction, id, now, now + give_up_after);
 }
 
 }  // namespace ams::kit

@@ -72,6 +72,13 @@ struct MailLine {
   std::optional<Instant> sent_at;
 };
 
+// Which of them: what is left out does not matter.
+struct MailQuery {
+  std::optional<MailState> state = std::nullopt;
+  Id member_id = {};                            // none: everybody's
+  std::optional<MailLine> after = std::nullopt;  // older than this one, for the next page
+};
+
 struct OutboxSender {
   Address from;
   std::string envelope_from;  // empty: the transport's own
@@ -101,8 +108,15 @@ class Outbox {
 
   // The newest mails, of every state.
   std::vector<MailLine> recent(Transaction &transaction, unsigned limit) const;
+  // The newest that the query means, at most `limit`.
+  std::vector<MailLine> list(Transaction &transaction, const MailQuery &query,
+                             unsigned limit) const;
+  std::optional<MailLine> find(Transaction &transaction, const Id &id) const;
   // Queues a dead mail again, for another two days. False when there is no dead mail of that id.
   bool requeue(Transaction &transaction, const Id &id) const;
+  // The same also for one that was sent and whose content is still there, for somebody whom it did
+  // not reach: it leaves once more, with the same Message-ID.
+  bool send_again(Transaction &transaction, const Id &id) const;
 
  private:
   std::string prefix_;

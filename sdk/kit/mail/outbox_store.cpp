@@ -7,6 +7,10 @@ namespace {
 
 int number(MailState state) { return static_cast<int>(state); }
 
+constexpr const char *line_columns =
+    "id, template, class, member_id, about_id, language, recipient, state, attempts, due_at, "
+    "reply, created_at, sent_at";
+
 MailLine to_line(const Row &row) {
   MailLine line{row.id(0),
                 row.text(1),
@@ -127,15 +131,41 @@ std::uint64_t OutboxStore::purge(Transaction &transaction, Instant before, unsig
 }
 
 std::vector<MailLine> OutboxStore::recent(Transaction &transaction, unsigned limit) const {
+  return list(transaction, {}, limit);
+}
+
+std::vector<MailLine> OutboxStore::list(Transaction &transaction, const MailQuery &query,
+                                        unsigned limit) const {
+  std::string where = "1 = 1";
+  Parameters parameters;
+  if (query.state) {
+    where += " AND state = ?";
+    parameters.emplace_back(number(*query.state));
+  }
+  if (!query.member_id.is_none()) {
+    where += " AND member_id = ?";
+    parameters.emplace_back(query.member_id);
+  }
+  if (query.after) {
+    where += " AND (created_at < ? OR (created_at = ? AND id < ?))";
+    parameters.insert(parameters.end(),
+                      {query.after->created_at, query.after->created_at, query.after->id});
+  }
   std::vector<MailLine> lines;
   for (const Row &row : transaction.query(
-           fmt::format("SELECT id, template, class, member_id, about_id, language, recipient, "
-                       "state, attempts, due_at, reply, created_at, sent_at FROM {} "
-                       "ORDER BY created_at DESC, id DESC LIMIT {}",
-                       table_, limit))) {
+           fmt::format("SELECT {} FROM {} WHERE {} ORDER BY created_at DESC, id DESC LIMIT {}",
+                       line_columns, table_, where, limit),
+           parameters)) {
     lines.push_back(to_line(row));
   }
   return lines;
+}
+
+std::optional<MailLine> OutboxStore::find(Transaction &transaction, const Id &id) const {
+  const auto row = transaction.query_one(
+      fmt::format("SELECT {} FROM {} WHERE id = ?", line_columns, table_), {id});
+  if (!row) return std::nullopt;
+  return to_line(*row);
 }
 
 bool OutboxStore::requeue(Transaction &transaction, const Id &id, Instant now,
@@ -145,6 +175,16 @@ bool OutboxStore::requeue(Transaction &transaction, const Id &id, Instant now,
                          "WHERE id = ? AND state = ?",
                          table_),
              {number(MailState::queued), now, give_up_at, id, number(MailState::dead)}) != 0;
+}
+
+bool OutboxStore::send_again(Transaction &transaction, const Id &id, Instant now,
+                             Instant give_up_at) const {
+  return transaction.execute(
+             fmt::format("UPDATE {} SET state = ?, due_at = ?, give_up_at = ? WHERE id = ? AND "
+                         "state IN (?, ?) AND content_sealed IS NOT NULL",
+                         table_),
+             {number(MailState::queued), now, give_up_at, id, number(MailState::dead),
+              number(MailState::sent)}) != 0;
 }
 
 }  // namespace ams::kit::mail

@@ -48,6 +48,10 @@ class OutboxStore {
   std::uint64_t dead(Transaction &transaction) const;
   std::uint64_t purge(Transaction &transaction, Instant before, unsigned limit) const;
   std::vector<MailLine> recent(Transaction &transaction, unsigned limit) const;
+  std::vector<MailLine> list(Transaction &transaction, const MailQuery &query,
+                             unsigned limit) const;
+  std::optional<MailLine> find(Transaction &transaction, const Id &id) const;
+  bool send_again(Transaction &transaction, const Id &id, Instant now, Instant give_up_at) const;
   bool requeue(Transaction &transaction, const Id &id, Instant now, Instant give_up_at) const;
 
  private:

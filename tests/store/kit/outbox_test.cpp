@@ -57,6 +57,42 @@ TEST_F(outbox, shows_consoles_everything_but_the_content) {
   EXPECT_EQ(line.sent_at, std::nullopt);
 }
 
+TEST_F(outbox, lists_by_state_and_member_page_by_page) {
+  const Id first = enqueue();
+  EXPECT_FALSE(step());
+  clock.advance(1s);
+  const Id second = enqueue();
+  database.run(soon(), [&](Transaction &transaction) {
+    const auto all = box.list(transaction, {}, 10);
+    ASSERT_EQ(all.size(), 2u);
+    EXPECT_EQ(all[0].id, second) << "newest first";
+    EXPECT_EQ(box.list(transaction, {.after = all[0]}, 10).at(0).id, first);
+    EXPECT_EQ(box.list(transaction, {.state = MailState::sent}, 10).at(0).id, first);
+    EXPECT_EQ(box.list(transaction, {.state = MailState::dead}, 10).size(), 0u);
+    EXPECT_EQ(box.list(transaction, {.member_id = all[0].member_id}, 1).size(), 1u);
+    EXPECT_EQ(box.list(transaction, {.member_id = second}, 10).size(), 0u);
+    EXPECT_EQ(box.find(transaction, first)->state, MailState::sent);
+    EXPECT_FALSE(box.find(transaction, all[0].member_id));
+  });
+}
+
+TEST_F(outbox, sends_once_more_while_the_content_is_there) {
+  const Id id = enqueue();
+  EXPECT_FALSE(step());
+  const auto again = [&] {
+    return database.run(soon(), [&](Transaction &transaction) {
+      return box.send_again(transaction, id);
+    });
+  };
+  EXPECT_TRUE(again());
+  EXPECT_FALSE(again()) << "it waits already";
+  EXPECT_FALSE(step());
+  ASSERT_EQ(server.received().size(), 2u);
+  clock.advance(1h);
+  EXPECT_EQ(box.purge(clock.now(), soon()), 1u);
+  EXPECT_FALSE(again()) << "nothing is left to be sent";
+}
+
 TEST_F(outbox, forgets_a_mail_whose_transaction_failed) {
   EXPECT_THROW(database.run(soon(),
                             [&](Transaction &transaction) {
