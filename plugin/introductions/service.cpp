@@ -47,7 +47,8 @@ Service::Service(const Context &context, const members::Service &members,
       mentors_(mentors),
       mentees_(mentees),
       letters_(letters),
-      limits_(limits_of(context.program)) {}
+      limits_(limits_of(context.program)),
+      handover_(context) {}
 
 // ---- Mentees ----
 
@@ -100,7 +101,9 @@ Id Service::send(Transaction &transaction, const Id &mentee_id, const Id &mentor
   const auto &envelope = introduction.envelope;
   take_places(transaction, envelope);
   store::insert(transaction, context_, introduction);
-  letters_.sent(transaction, introduction, people_of(transaction, envelope));
+  const auto people = people_of(transaction, envelope);
+  handover_.sent(transaction, envelope, people.mentee.language);
+  letters_.sent(transaction, introduction, people);
   write_audit(transaction, context_,
               {.actor_id = mentee_id,
                .action = "introduction.sent",
@@ -181,6 +184,7 @@ void Service::store_move(Transaction &transaction, const Envelope &before, const
                           ? store::mark_reminded(transaction, before, now)
                           : store::end(transaction, context_, before, move.to, now, request.note);
   if (!stored) throw std::logic_error("an introduction changed under its lock");
+  if (request.command == Command::withdraw) handover_.withdrawn(transaction, before, now);
   const auto &other = request.actor_id == before.mentee_id ? before.mentor_id : before.mentee_id;
   write_audit(transaction, context_,
               {.actor_id = request.actor_id,
@@ -200,6 +204,8 @@ void Service::apply(Transaction &transaction, Effect effect, const Introduction 
     case Effect::kill_links:
       return kill_links_about(transaction, context_, envelope.id);
     case Effect::begin_pairing:
+      handover_.accepted(transaction, envelope, people.mentee.language, people.mentor.language,
+                         now);
       return store::insert(transaction, Pairing{context_.make_id(), envelope.id, envelope.mentee_id,
                                                 envelope.mentor_id, now});
     case Effect::remind_mentor:
@@ -309,6 +315,7 @@ void Service::on_member_changed(Transaction &transaction, const Id &id) {
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
   for (const auto &envelope : of_mentee(transaction, id))
     if (is_open(envelope.state)) withdraw(transaction, envelope.id, id, context_.clock.now());
+  handover_.forgotten(transaction, id, context_.clock.now());
 }
 
 }  // namespace tandem::introductions

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include <plugin/introductions/handover.hpp>
 #include <plugin/introductions/letters.hpp>
 #include <plugin/introductions/rules.hpp>
 #include <plugin/introductions/store.hpp>
@@ -98,6 +99,7 @@ class Service final : public mentors::Listener, public members::Listener {
   const mentees::Service &mentees_;
   const Letters &letters_;
   const Limits limits_;
+  const Handover handover_;
 };
 
 }  // namespace tandem::introductions
