@@ -12,6 +12,8 @@
 #include <host/accounts/profile_pages.hpp>
 #include <host/accounts/sessions.hpp>
 #include <host/accounts/sign_in.hpp>
+#include <host/accounts/token_pages.hpp>
+#include <host/api/scopes.hpp>
 #include <host/backstage.hpp>
 #include <host/http/server.hpp>
 #include <host/keys.hpp>
@@ -124,6 +126,8 @@ int App::serve() {
   ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),
                        &backstage.events());
   Overview overview(context, layout, menu);
+  TokenPages tokens(context, layout, impl_->passwords,
+                    [&] { return host_scopes(context.catalogue); });
   PublicPages public_pages(context, layout);
   Probes probes(context);
   assets.add_routes(router);
@@ -132,6 +136,7 @@ int App::serve() {
   password_reset.add_routes(router);
   profile.add_routes(router);
   overview.add_routes(router);
+  tokens.add_routes(router);
   public_pages.add_routes(router);
   add_language_routes(router);
   probes.add_lines([&] { return backstage.plugin_lines(); });

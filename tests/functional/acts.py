@@ -51,6 +51,20 @@ def send(person, method, path, fields=None, headers=None):
     return person._request(method, person.base + path, body, sent)
 
 
+# Personal access tokens
+
+def make_token(person, scopes=("profile:read",), days=90, name="A program"):
+    """(id, secret) of a new one; the current page stays."""
+    form = send(person, "GET", "/account/tokens/new").form()
+    form.fill({"name": name, "scopes": list(scopes), "days": str(days),
+               "password": person.account["password"]})
+    made = send(person, "POST", "/account/tokens/new", form.data())
+    assert made.status == 200, (made.status, made.errors())
+    shown = send(person, "GET", "/account/tokens").links("/account/tokens/")
+    newest = next(link for link in shown if link.endswith("/revoke"))
+    return newest.split("/")[-2], made.find("input[id=secret]").get("value")
+
+
 # Becoming a mentor
 
 def open_profile(person):

@@ -45,6 +45,10 @@ def posts(world):
             ("mentor", [("operation", made), ("answer", "accept")]),
         "/account/renewal/{renewal}/pay": ("member", []),
         "/account/renewal/{renewal}/give-up": ("member", []),
+        "/account/tokens/new":
+            ("member", [("operation_id", made), ("name", "A program"), ("scopes", "profile:read"),
+                        ("days", "30"), ("password", member.account["password"])]),
+        "/account/tokens/{access}/revoke": ("member", []),
         "/sign-in": ("visitor", [("email", acts.address(member)),
                                  ("password", member.account["password"])]),
         "/sign-in/code": ("visitor", [("code", "000000")]),
@@ -239,6 +243,7 @@ DOES = [
     ("/mentorship/introductions/{introduction}/withdraw", "tandem_introductions"),
     ("/account/renewal/{renewal}/give-up", "ams_renewals"),
     ("/account/renewal", "ams_renewals"),
+    ("/account/tokens/{access}/revoke", "ams_tokens"),
     ("/console/mails/{mail}/requeue", "ams_mails"),
     ("/password-reset", "ams_password_resets"),
     ("/account/profile", "tandem_mentors"),

@@ -29,6 +29,7 @@ OWNERS = {
     "/account/renewal/{renewal}": {"member"},
     "/account/renewal/{renewal}/return": {"member"},
     "/account/renewal/{renewal}/pay": {"member"},
+    "/account/tokens/{access}/revoke": {"member"},
     "/account/renewal/{renewal}/give-up": {"member"},
     "/mentorship/introductions/{introduction}": {"member", "mentor"},
     "/mentorship/introductions/{introduction}/withdraw": {"member"},
@@ -61,7 +62,7 @@ class World:
         self.renewal = acts.text_id(running.sql("SELECT HEX(id) FROM ams_renewals")[0][0])
         self.table = json.loads(send(self.who["visitor"], "GET", "/dev/routes").body)
         self.own = {"renewal": self.renewal, "introduction": self.introduction,
-                    "mentor": self.mentor_id}
+                    "mentor": self.mentor_id, "access": acts.make_token(member)[0]}
 
     def path(self, pattern, values=None):
         values = {**SHARED, **self.own, **(values or {})}
@@ -90,7 +91,7 @@ def csrf_of(person):
 
 def with_object(row):
     return bool(set(re.findall(r"\{(\w+)\}", row["pattern"])) &
-                {"renewal", "introduction", "mentor"}) and row["permission"] != "link"
+                {"renewal", "introduction", "mentor", "access"}) and row["permission"] != "link"
 
 
 # Written by what runs by itself, whoever posts: jobs, and the plugin's copy of whom the host knows.

@@ -6,6 +6,7 @@
 
 #include <host/accounts/account.hpp>
 #include <host/accounts/sign_in.hpp>
+#include <host/accounts/tokens.hpp>
 #include <host/mail/host_mail.hpp>
 #include <kit/crypto/token.hpp>
 #include <kit/mail/message.hpp>
@@ -184,6 +185,7 @@ bool PasswordReset::change(const Request &request, const std::string &hash) cons
     AccountStore::set_password(transaction, member->id, hash, request.now);
     close_links(transaction, member->id, request.now);
     sessions_.close_all(transaction, member->id);
+    TokenStore::revoke_all(transaction, member->id, request.now);
     throttle_.clear(transaction, password_subject(member->email));
     send_mail(context_, transaction, *member,
               {"password_changed", _("Your password was changed"), "", {}});

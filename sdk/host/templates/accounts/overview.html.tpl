@@ -20,6 +20,7 @@
 <div><dt>[[Language of our messages]]</dt><dd>{{LANGUAGE}}</dd></div>
 </dl>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Edit my profile]]</a></p>
+<p><a href="/account/tokens">[[Personal access tokens]]</a></p>
 </li>
 {{#ENTRIES}}
 <li class="card">
