@@ -3,7 +3,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS filesystem locale)
-find_package(Poco REQUIRED COMPONENTS Foundation Net NetSSL)
+find_package(Poco REQUIRED COMPONENTS Foundation Net NetSSL Zip)
 find_package(pugixml REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(fmt REQUIRED)

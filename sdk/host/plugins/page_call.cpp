@@ -14,8 +14,9 @@ constexpr std::uint64_t longest_title = 300;
 constexpr std::uint64_t longest_path = 2000;
 constexpr std::uint64_t longest_cookie = 3000;
 constexpr std::size_t most_cookies = 10;
-constexpr std::string_view content_types[] = {"application/json", "text/plain", "text/csv",
-                                              "application/pdf", "text/calendar"};
+constexpr std::string_view content_types[] = {
+    "application/json", "text/plain", "text/csv", "application/pdf", "text/calendar",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
 constexpr std::uint32_t page_statuses[] = {200, 404, 409, 410, 422, 429, 503};
 
 // Printable ASCII without what would end a header's value, a cookie or an attribute.

@@ -84,9 +84,10 @@ typedef struct ams_page_response {
     ams_status_t (*redirect)(void *context, const ams_bytes_t *path);
 
     /* [call] At most 32 MiB of bytes, with one of the statuses of `page` and a content type of the
-     * host's list (application/json, text/plain, text/csv, application/pdf, text/calendar; text is
-     * UTF-8). A file name makes it a download: at most 100 bytes of printable ASCII without space
-     * and '"', '\', '/', ';' or '%'. NULL or empty: none. */
+     * host's list (application/json, text/plain, text/csv, application/pdf, text/calendar,
+     * application/vnd.openxmlformats-officedocument.wordprocessingml.document; text is UTF-8). A
+     * file name makes it a download: at most 100 bytes of printable ASCII without space and '"',
+     * '\', '/', ';' or '%'. NULL or empty: none. */
     ams_status_t (*raw)(void *context, uint32_t status, const char *content_type,
                         const ams_bytes_t *file_name, const ams_bytes_t *body);
 } ams_page_response_t;
