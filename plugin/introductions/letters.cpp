@@ -138,6 +138,27 @@ void Letters::reminder(Transaction &transaction, const Introduction &introductio
   send(transaction, "introduction_reminder", introduction, people.mentor, content);
 }
 
+void Letters::question(Transaction &transaction, const Introduction &introduction,
+                       const People &people) const {
+  auto content = content_for(introduction, people, people.mentee.language);
+  content.on_behalf_of = on_file(people.mentor);
+  if (!introduction.exchange.empty())
+    add_words(content, "question", introduction.exchange.back().question);
+  send(transaction, "introduction_question", introduction, people.mentee, content);
+}
+
+void Letters::reply(Transaction &transaction, const Introduction &introduction,
+                    const People &people) const {
+  auto content = content_for(introduction, people, people.mentor.language);
+  content.on_behalf_of = called(introduction, people.mentee);
+  if (!introduction.exchange.empty()) {
+    add_words(content, "question", introduction.exchange.back().question);
+    add_words(content, "reply", introduction.exchange.back().answer);
+  }
+  add_link(transaction, introduction, people.mentor, content);
+  send(transaction, "introduction_reply", introduction, people.mentor, content);
+}
+
 void Letters::connected(Transaction &transaction, const Introduction &introduction,
                         const People &people) const {
   auto to_mentee = content_for(introduction, people, people.mentee.language);
@@ -170,14 +191,58 @@ void Letters::withdrawn(Transaction &transaction, const Introduction &introducti
 
 void Letters::expired(Transaction &transaction, const Introduction &introduction,
                       const People &people) const {
-  send(transaction, "introduction_expired", introduction, people.mentee,
-       content_for(introduction, people, people.mentee.language));
+  auto content = content_for(introduction, people, people.mentee.language);
+  // Then it was not the mentor who was silent.
+  content.shown.push_back(introduction.envelope.question_open ? "question_open" : "no_answer");
+  send(transaction, "introduction_expired", introduction, people.mentee, content);
 }
 
 void Letters::auto_declined(Transaction &transaction, const Introduction &introduction,
                             const People &people) const {
   send(transaction, "introduction_auto_declined", introduction, people.mentee,
        content_for(introduction, people, people.mentee.language));
+}
+
+// ---- The end of a pairing ----
+
+void Letters::ended_for(Transaction &transaction, const char *name, const Pairing &pairing,
+                        const Introduction &introduction, const People &people,
+                        const members::Member &to) const {
+  auto content = content_for(introduction, people, to.language);
+  const bool to_mentee = to.id == people.mentee.id;
+  content.values["other_name"] =
+      to_mentee ? on_file(people.mentor) : called(introduction, people.mentee);
+  content.values["pairing_url"] =
+      context_.urls.absolute("/mentorship/pairings/" + pairing.id.text());
+  content.shown.push_back(to_mentee ? "to_mentee" : "to_mentor");
+  content.shown.push_back(pairing.ending->by.is_none() ? "without_reason" : "by_one");
+  if (pairing.ending->staff_told) content.shown.push_back("staff_told");
+  add_words(content, "farewell", pairing.ending->farewell);
+  send(transaction, name, introduction, to, content);
+}
+
+void Letters::ended_for_staff(Transaction &transaction, const Pairing &pairing,
+                              const Introduction &introduction, const People &people) const {
+  const bool by_mentee = pairing.ending->by == people.mentee.id;
+  const auto language = by_mentee ? people.mentee.language : people.mentor.language;
+  auto content = content_for(introduction, people, language);
+  const auto &zone = context_.program.zone();
+  content.values["mentee_in_full"] = in_full(introduction, people.mentee);
+  content.values["began_date"] = kit::long_date(language, kit::date_in(pairing.began_at, zone));
+  content.shown.push_back(by_mentee ? "by_mentee" : "by_mentor");
+  mailer_.send(transaction, "pairing_ended_staff", mail_class,
+               {{}, context_.program.text("program_fom", language),
+                context_.program.text("support_email", language), language},
+               pairing.id, content);
+}
+
+void Letters::ended(Transaction &transaction, const Pairing &pairing,
+                    const Introduction &introduction, const People &people) const {
+  const auto &by = pairing.ending->by;
+  for (const auto *member : {&people.mentee, &people.mentor})
+    ended_for(transaction, member->id == by ? "pairing_ended_confirmation" : "pairing_ended",
+              pairing, introduction, people, *member);
+  if (pairing.ending->staff_told) ended_for_staff(transaction, pairing, introduction, people);
 }
 
 }  // namespace tandem::introductions

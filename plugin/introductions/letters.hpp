@@ -30,6 +30,11 @@ class Letters {
   void sent(Transaction &transaction, const Introduction &introduction, const People &people) const;
   void reminder(Transaction &transaction, const Introduction &introduction,
                 const People &people) const;
+  // FOM-16: the mentor's question to the mentee; and the answer to it to the mentor, with a link.
+  void question(Transaction &transaction, const Introduction &introduction,
+                const People &people) const;
+  void reply(Transaction &transaction, const Introduction &introduction,
+             const People &people) const;
   // To both, each with the other's name and address (FOM-18).
   void connected(Transaction &transaction, const Introduction &introduction,
                  const People &people) const;
@@ -41,8 +46,17 @@ class Letters {
                const People &people) const;
   void auto_declined(Transaction &transaction, const Introduction &introduction,
                      const People &people) const;
+  // FOM-20: to the other side with the farewell, to the one who ended it, and to staff without the
+  // farewell when that was wished; when nobody ended it, to both without a reason.
+  void ended(Transaction &transaction, const Pairing &pairing, const Introduction &introduction,
+             const People &people) const;
 
  private:
+  void ended_for(Transaction &transaction, const char *name, const Pairing &pairing,
+                 const Introduction &introduction, const People &people,
+                 const members::Member &to) const;
+  void ended_for_staff(Transaction &transaction, const Pairing &pairing,
+                       const Introduction &introduction, const People &people) const;
   void send(Transaction &transaction, std::string_view name, const Introduction &introduction,
             const members::Member &to, const MailContent &content) const;
   // What every one of them may name, in the recipient's language. The mentee is called as their

@@ -29,7 +29,8 @@ unsigned status_of(Refusal refusal) {
 // Whoever is not in the program is not there, for whoever did not have the page open already.
 bool is_absent(const std::optional<Refused> &refused) {
   return refused &&
-         (refused->why == Refusal::mentor_left || refused->why == Refusal::not_active_mentor);
+         (refused->why == Refusal::mentor_left || refused->why == Refusal::not_available ||
+          refused->why == Refusal::not_active_mentor);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <plugin/introductions/rules.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 #include <kit/language/format.hpp>
@@ -11,6 +12,8 @@ const char *code(State state) {
   switch (state) {
     case State::sent:
       return "sent";
+    case State::question_asked:
+      return "question_asked";
     case State::accepted:
       return "accepted";
     case State::declined:
@@ -41,8 +44,12 @@ const char *code(Refusal refusal) {
       return "not_active_mentor";
     case Refusal::mentor_left:
       return "mentor_left";
+    case Refusal::not_available:
+      return "not_available";
     case Refusal::mentor_paused:
       return "mentor_paused";
+    case Refusal::mentor_full:
+      return "mentor_full";
     case Refusal::already_paired:
       return "already_paired";
     case Refusal::already_open_with_mentor:
@@ -77,6 +84,34 @@ const char *code(Refusal refusal) {
       return "expired_before";
     case Refusal::closed_before:
       return "closed_before";
+    case Refusal::capacity_reached:
+      return "capacity_reached";
+    case Refusal::question_empty:
+      return "question_empty";
+    case Refusal::question_too_long:
+      return "question_too_long";
+    case Refusal::question_malformed:
+      return "question_malformed";
+    case Refusal::question_waiting:
+      return "question_waiting";
+    case Refusal::too_many_questions:
+      return "too_many_questions";
+    case Refusal::reply_empty:
+      return "reply_empty";
+    case Refusal::reply_too_long:
+      return "reply_too_long";
+    case Refusal::reply_malformed:
+      return "reply_malformed";
+    case Refusal::nothing_asked:
+      return "nothing_asked";
+    case Refusal::agreement_too_long:
+      return "agreement_too_long";
+    case Refusal::agreement_malformed:
+      return "agreement_malformed";
+    case Refusal::agreement_changed:
+      return "agreement_changed";
+    case Refusal::ended_before:
+      return "ended_before";
     case Refusal::not_due:
       return "not_due";
     case Refusal::not_theirs:
@@ -120,20 +155,34 @@ std::optional<Refused> why_not_send(const SendingFacts &facts, const Limits &lim
   if (facts.to_self) return Refused{Refusal::to_self};
   if (!facts.mentee_active) return Refused{Refusal::not_active_mentee};
   if (!facts.mentor_on) return Refused{Refusal::mentor_left};
+  if (facts.apart) return Refused{Refusal::not_available};
   if (!facts.mentor_active) return Refused{Refusal::not_active_mentor};
   if (auto refused = why_not_these_two(facts, limits, now)) return refused;
   if (facts.mentor_paused) return Refused{Refusal::mentor_paused};
+  if (facts.mentor_full) return Refused{Refusal::mentor_full};
   if (!facts.profile_complete) return Refused{Refusal::profile_incomplete};
   if (facts.open_of_mentee >= limits.open_per_mentee) return Refused{Refusal::too_many_open};
   if (facts.open_of_mentor >= limits.open_per_mentor) return Refused{Refusal::mentor_inbox_full};
   return std::nullopt;
 }
 
+namespace {
+
+Instant last_moment(Instant from, std::int64_t days, std::string_view zone) {
+  const kit::Date last = std::chrono::sys_days(kit::date_in(from, zone)) + std::chrono::days(days);
+  return kit::end_of_day(last, zone) - kit::Microseconds(1);
+}
+
+}  // namespace
+
 Clocks clocks_of(const Limits &limits, Instant sent_at, std::string_view zone) {
-  const kit::Date sent_on = kit::date_in(sent_at, zone);
-  const kit::Date last = std::chrono::sys_days(sent_on) + std::chrono::days(limits.expiry_days);
   return {sent_at + std::chrono::days(limits.reminder_days),
-          kit::end_of_day(last, zone) - kit::Microseconds(1)};
+          last_moment(sent_at, limits.expiry_days, zone)};
+}
+
+Instant end_after_reply(const Limits &limits, Instant expires_at, Instant replied_at,
+                        std::string_view zone) {
+  return std::max(expires_at, last_moment(replied_at, limits.reminder_days, zone));
 }
 
 namespace {
@@ -151,18 +200,40 @@ std::variant<std::string, Refusal> read_words(std::string_view typed, std::size_
   return std::move(*text);
 }
 
+std::variant<std::string, Refusal> or_empty(std::variant<std::string, Refusal> read,
+                                            Refusal empty) {
+  const auto *text = std::get_if<std::string>(&read);
+  if (text && text->empty()) return empty;
+  return read;
+}
+
 }  // namespace
 
 std::variant<std::string, Refusal> read_message(std::string_view typed) {
-  auto read =
-      read_words(typed, message_limit, Refusal::message_malformed, Refusal::message_too_long);
-  const auto *text = std::get_if<std::string>(&read);
-  if (text && text->empty()) return Refusal::message_empty;
-  return read;
+  return or_empty(
+      read_words(typed, message_limit, Refusal::message_malformed, Refusal::message_too_long),
+      Refusal::message_empty);
 }
 
 std::variant<std::string, Refusal> read_note(std::string_view typed) {
   return read_words(typed, note_limit, Refusal::note_malformed, Refusal::note_too_long);
+}
+
+std::variant<std::string, Refusal> read_question(std::string_view typed) {
+  return or_empty(read_words(typed, question_limit, Refusal::question_malformed,
+                             Refusal::question_too_long),
+                  Refusal::question_empty);
+}
+
+std::variant<std::string, Refusal> read_reply(std::string_view typed) {
+  return or_empty(
+      read_words(typed, reply_limit, Refusal::reply_malformed, Refusal::reply_too_long),
+      Refusal::reply_empty);
+}
+
+std::variant<std::string, Refusal> read_agreement_part(std::string_view typed) {
+  return read_words(typed, agreement_limit, Refusal::agreement_malformed,
+                    Refusal::agreement_too_long);
 }
 
 // ---- What comes after ----
@@ -180,6 +251,7 @@ Refusal refusal_of_ended(State state) {
     case State::auto_declined:
       return Refusal::closed_before;
     case State::sent:
+    case State::question_asked:
     case State::expired:
       break;
   }
@@ -197,12 +269,27 @@ std::variant<Move, Refusal> accept(const Facts &facts) {
   return ending(State::accepted, {Effect::begin_pairing, Effect::connect_both});
 }
 
-std::variant<Move, Refusal> by_clock(Command command, const Facts &facts, Instant now) {
+std::variant<Move, Refusal> ask(State state, const Facts &facts) {
+  if (state == State::question_asked) return Refusal::question_waiting;
+  if (facts.questions_asked >= questions_per_introduction) return Refusal::too_many_questions;
+  if (!facts.mentor_active) return Refusal::not_active_mentor;
+  return Move{State::question_asked, {Effect::ask_mentee}};
+}
+
+std::variant<Move, Refusal> reply(State state) {
+  if (state != State::question_asked) return Refusal::nothing_asked;
+  return Move{State::sent, {Effect::tell_reply}};
+}
+
+// The mentor is not reminded while it is the mentee who has the word.
+std::variant<Move, Refusal> by_clock(State state, Command command, const Facts &facts,
+                                     Instant now) {
   const bool over = now >= facts.expires_at;
   if (command == Command::expire) {
     if (!over) return Refusal::not_due;
     return ending(State::expired, {Effect::tell_expired});
   }
+  if (state == State::question_asked) return Refusal::not_due;
   if (over || facts.reminded || now < facts.remind_at) return Refusal::not_due;
   return Move{State::sent, {Effect::remind_mentor}};
 }
@@ -212,13 +299,27 @@ std::variant<Move, Refusal> by_clock(Command command, const Facts &facts, Instan
 std::variant<Move, Refusal> decide(State state, Command command, const Facts &facts, Instant now) {
   if (!is_open(state)) return refusal_of_ended(state);
   if (command == Command::remind || command == Command::expire)
-    return by_clock(command, facts, now);
+    return by_clock(state, command, facts, now);
   if (command == Command::leave) return ending(State::auto_declined, {Effect::tell_auto_declined});
   // The day has come, whether or not the clock's job has run already.
   if (now >= facts.expires_at) return Refusal::expired_before;
   if (command == Command::accept) return accept(facts);
+  if (command == Command::ask) return ask(state, facts);
+  if (command == Command::reply) return reply(state);
   if (command == Command::decline) return ending(State::declined, {Effect::tell_declined});
   return ending(State::withdrawn, {Effect::tell_withdrawn});
+}
+
+// ---- Places of a mentor ----
+
+bool is_full(std::optional<std::int64_t> capacity, std::int64_t taken) {
+  return capacity && taken >= *capacity;
+}
+
+std::int64_t free_place(const std::vector<std::int64_t> &taken) {
+  std::int64_t place = 1;
+  while (std::ranges::find(taken, place) != taken.end()) ++place;
+  return place;
 }
 
 }  // namespace tandem::introductions

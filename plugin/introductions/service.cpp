@@ -1,11 +1,13 @@
 #include <plugin/introductions/service.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
 #include <plugin/base/audit.hpp>
 #include <plugin/base/links.hpp>
 #include <plugin/base/throttle.hpp>
+#include <plugin/introductions/pairing_store.hpp>
 
 namespace tandem::introductions {
 
@@ -25,6 +27,10 @@ const char *action_of(Command command) {
       return "introduction.accepted";
     case Command::decline:
       return "introduction.declined";
+    case Command::ask:
+      return "introduction.question_asked";
+    case Command::reply:
+      return "introduction.question_answered";
     case Command::withdraw:
       return "introduction.withdrawn";
     case Command::remind:
@@ -48,7 +54,8 @@ Service::Service(const Context &context, const members::Service &members,
       mentees_(mentees),
       letters_(letters),
       limits_(limits_of(context.program)),
-      handover_(context) {}
+      handover_(context),
+      pairings_(context, members, mentors, letters) {}
 
 // ---- Mentees ----
 
@@ -63,6 +70,7 @@ SendingFacts Service::sending_facts(Transaction &transaction, const Id &mentee_i
           .mentee_active = mentee && members::is_active(*mentee, today),
           .mentor_active = mentor && members::is_active(*mentor, today),
           .mentor_on = record && record->opted_in && !record->suspended,
+          .apart = separations_ && separations_->apart(transaction, mentee_id, mentor_id),
           .mentor_paused = record && record->paused,
           .profile_complete = mentees_.is_complete(transaction, mentee_id),
           .paired = store::is_paired(transaction, mentee_id, mentor_id),
@@ -126,6 +134,12 @@ void Service::withdraw(Transaction &transaction, const Id &introduction_id, cons
   carry_out(transaction, {introduction_id, Command::withdraw, mentee_id}, now);
 }
 
+void Service::reply(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
+                    std::string_view typed, Instant now) const {
+  carry_out(transaction, {introduction_id, Command::reply, mentee_id, take(read_reply(typed))},
+            now);
+}
+
 Service::Places Service::places(Transaction &transaction, const Id &mentee_id) const {
   return {store::slots_of_mentee(transaction, mentee_id), limits_.open_per_mentee};
 }
@@ -135,13 +149,30 @@ Service::Places Service::places(Transaction &transaction, const Id &mentee_id) c
 void Service::answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
                      Answer answer, std::string_view typed_note, Instant now) const {
   const auto command = answer == Answer::accept ? Command::accept : Command::decline;
+  // The mentor's places are counted behind the same lock that every change of them takes (FOM-12).
+  if (command == Command::accept) store::lock_inbox(transaction, mentor_id);
   carry_out(transaction, {introduction_id, command, mentor_id, take(read_note(typed_note))}, now);
+}
+
+void Service::ask(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
+                  std::string_view typed, Instant now) const {
+  carry_out(transaction, {introduction_id, Command::ask, mentor_id, take(read_question(typed))},
+            now);
 }
 
 void Service::on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) {
   store::lock_inbox(transaction, mentor_id);
   for (const auto &envelope : store::lock_open_of_mentor(transaction, mentor_id))
     carry_out(transaction, {envelope.id, Command::leave}, at);
+}
+
+void Service::part(Transaction &transaction, const Id &one, const Id &other, Instant now) const {
+  // In one order, so that two who part each other at once do not wait in a circle.
+  for (const auto &id : {std::min(one, other), std::max(one, other)})
+    store::lock_inbox(transaction, id);
+  for (const auto &envelope : store::lock_open_between(transaction, one, other))
+    carry_out(transaction, {envelope.id, Command::leave}, now);
+  pairings_.end_between(transaction, one, other, now);
 }
 
 // ---- What every change goes through ----
@@ -157,15 +188,17 @@ void Service::carry_out(Transaction &transaction, const Request &request, Instan
 
   const auto &move = std::get<Move>(verdict);
   store_move(transaction, *envelope, move, request, now);
-  auto introduction = store::open_locked(transaction, context_, *envelope);
-  introduction.note = request.note;
+  // As it is now: what was just written belongs to what the mails tell.
+  const auto after = store::lock_envelope(transaction, envelope->id);
+  auto introduction = store::open_locked(transaction, context_, after.value());
+  if (!is_open(move.to)) introduction.note = request.words;
   for (const auto effect : move.effects) apply(transaction, effect, introduction, people, now);
 }
 
 void Service::check_actor(const Envelope &envelope, const Request &request) const {
   if (request.actor_id.is_none()) return;
-  const auto &owner =
-      request.command == Command::withdraw ? envelope.mentee_id : envelope.mentor_id;
+  const bool mentees = request.command == Command::withdraw || request.command == Command::reply;
+  const auto &owner = mentees ? envelope.mentee_id : envelope.mentor_id;
   if (request.actor_id != owner) throw RefusedError({Refusal::not_theirs});
 }
 
@@ -175,15 +208,37 @@ Facts Service::facts_of(const Envelope &envelope, const People &people, Instant 
           .expires_at = envelope.expires_at,
           .reminded = envelope.reminded_at.has_value(),
           .mentee_active = members::is_active(people.mentee, today),
-          .mentor_active = members::is_active(people.mentor, today)};
+          .mentor_active = members::is_active(people.mentor, today),
+          .questions_asked = envelope.questions_asked};
+}
+
+Envelope Service::after_reply(const Envelope &before, Instant now) const {
+  Envelope after = before;
+  after.expires_at =
+      end_after_reply(limits_, before.expires_at, now, context_.program.zone());
+  if (!after.reminded_at && now >= before.remind_at) after.reminded_at = now;
+  return after;
+}
+
+bool Service::written(Transaction &transaction, const Envelope &before, const Move &move,
+                      const Request &request, Instant now) const {
+  switch (request.command) {
+    case Command::ask:
+      return store::ask(transaction, context_, before, now, request.words);
+    case Command::reply:
+      return store::reply(transaction, context_, before, after_reply(before, now), now,
+                          request.words);
+    case Command::remind:
+      return store::mark_reminded(transaction, before, now);
+    default:
+      return store::end(transaction, context_, before, move.to, now, request.words);
+  }
 }
 
 void Service::store_move(Transaction &transaction, const Envelope &before, const Move &move,
                          const Request &request, Instant now) const {
-  const bool stored = is_open(move.to)
-                          ? store::mark_reminded(transaction, before, now)
-                          : store::end(transaction, context_, before, move.to, now, request.note);
-  if (!stored) throw std::logic_error("an introduction changed under its lock");
+  if (!written(transaction, before, move, request, now))
+    throw std::logic_error("an introduction changed under its lock");
   if (request.command == Command::withdraw) handover_.withdrawn(transaction, before, now);
   const auto &other = request.actor_id == before.mentee_id ? before.mentor_id : before.mentee_id;
   write_audit(transaction, context_,
@@ -206,10 +261,13 @@ void Service::apply(Transaction &transaction, Effect effect, const Introduction 
     case Effect::begin_pairing:
       handover_.accepted(transaction, envelope, people.mentee.language, people.mentor.language,
                          now);
-      return store::insert(transaction, Pairing{context_.make_id(), envelope.id, envelope.mentee_id,
-                                                envelope.mentor_id, now});
+      return pairings_.begin(transaction, envelope, now);
     case Effect::remind_mentor:
       return letters_.reminder(transaction, introduction, people);
+    case Effect::ask_mentee:
+      return letters_.question(transaction, introduction, people);
+    case Effect::tell_reply:
+      return letters_.reply(transaction, introduction, people);
     case Effect::connect_both:
       return letters_.connected(transaction, introduction, people);
     case Effect::tell_declined:
@@ -224,14 +282,7 @@ void Service::apply(Transaction &transaction, Effect effect, const Introduction 
 }
 
 People Service::people_of(Transaction &transaction, const Envelope &envelope) const {
-  // Somebody who was erased is left without name and address; no mail goes to them.
-  const auto find = [&](const Id &id) {
-    members::Member nobody;
-    nobody.id = id;
-    nobody.gone = true;
-    return members_.find(transaction, id).value_or(nobody);
-  };
-  return {find(envelope.mentee_id), find(envelope.mentor_id)};
+  return introductions::people_of(transaction, members_, envelope.mentee_id, envelope.mentor_id);
 }
 
 // ---- Reading ----
@@ -250,20 +301,12 @@ std::vector<Envelope> Service::of_mentor(Transaction &transaction, const Id &men
 }
 
 std::vector<Pairing> Service::pairings_of(Transaction &transaction, const Id &member_id) const {
-  auto pairings = store::pairings_of(transaction, member_id);
-  for (auto &pairing : pairings) {
-    if (pairing.mentee_id == member_id) continue;
-    const auto introduction = find(transaction, pairing.introduction_id);
-    if (introduction) pairing.mentee_name = name_of_mentee(*introduction);
-  }
-  return pairings;
+  return pairings_.standing_of(transaction, member_id);
 }
 
 std::optional<Pairing> Service::pairing_between(Transaction &transaction, const Id &mentee_id,
                                                 const Id &mentor_id) const {
-  for (auto &pairing : store::pairings_of(transaction, mentee_id))
-    if (pairing.mentee_id == mentee_id && pairing.mentor_id == mentor_id) return pairing;
-  return std::nullopt;
+  return pairings_.between(transaction, mentee_id, mentor_id);
 }
 
 // ---- Clocks ----

@@ -7,7 +7,9 @@
 
 #include <plugin/introductions/handover.hpp>
 #include <plugin/introductions/letters.hpp>
+#include <plugin/introductions/pairings.hpp>
 #include <plugin/introductions/rules.hpp>
+#include <plugin/introductions/separations.hpp>
 #include <plugin/introductions/store.hpp>
 #include <plugin/members/service.hpp>
 #include <plugin/mentees/service.hpp>
@@ -20,6 +22,11 @@ class Service final : public mentors::Listener, public members::Listener {
   Service(const Context &context, const members::Service &members, const mentors::Service &mentors,
           const mentees::Service &mentees, const Letters &letters);
 
+  // Who is asked about whoever wants to write to a mentor. Wired in tandem.cpp.
+  void ask(const Separations &separations) { separations_ = &separations; }
+  // What came of those that were accepted.
+  const Pairings &pairings() const { return pairings_; }
+
   // ---- Mentees ----
 
   // Why this mentee may not write to this mentor now; nothing when they may. Reads only.
@@ -31,6 +38,10 @@ class Service final : public mentors::Listener, public members::Listener {
           std::string_view typed, Instant now) const;
   void withdraw(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
                 Instant now) const;
+  // FOM-16: answers the mentor's question, which gives the word back to the mentor. Throws
+  // RefusedError: `nothing_asked` when none waits.
+  void reply(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
+             std::string_view typed, Instant now) const;
   // How many of the mentee's places for open introductions are taken, and of how many.
   struct Places {
     std::int64_t taken;
@@ -44,8 +55,18 @@ class Service final : public mentors::Listener, public members::Listener {
   // FOM-16. Throws RefusedError: `not_theirs` unless it was sent to `mentor_id`.
   void answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
               Answer answer, std::string_view typed_note, Instant now) const;
+  // FOM-16: a question before the answer. The introduction stays open, with the clock it has.
+  void ask(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
+           std::string_view typed, Instant now) const;
   // FOM-10: open introductions end with a neutral notice; pairings stay.
   void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) override;
+
+  // ---- Who must not meet any more ----
+
+  // What is between the two ends, whoever is mentee or mentor: open introductions as if the mentor
+  // had left, a pairing without a word about why. In the transaction that sets them apart, so that
+  // nothing can be sent in between.
+  void part(Transaction &transaction, const Id &one, const Id &other, Instant now) const;
 
   // ---- Who is gone for good ----
 
@@ -81,7 +102,7 @@ class Service final : public mentors::Listener, public members::Listener {
     Id introduction_id;
     Command command;
     Id actor_id = {};  // none: the program itself
-    std::string note = {};
+    std::string words = {};  // note, question or reply
   };
   void carry_out(Transaction &transaction, const Request &request, Instant now) const;
   void carry_out_by_clock(Transaction &transaction, const Request &request, Instant now) const;
@@ -89,6 +110,11 @@ class Service final : public mentors::Listener, public members::Listener {
   Facts facts_of(const Envelope &envelope, const People &people, Instant now) const;
   void store_move(Transaction &transaction, const Envelope &before, const Move &move,
                   const Request &request, Instant now) const;
+  bool written(Transaction &transaction, const Envelope &before, const Move &move,
+               const Request &request, Instant now) const;
+  // The introduction as an answer to the mentor's question leaves it: its end may move, and a
+  // reminder that fell due meanwhile is not sent, since the answer reminds.
+  Envelope after_reply(const Envelope &before, Instant now) const;
   void apply(Transaction &transaction, Effect effect, const Introduction &introduction,
              const People &people, Instant now) const;
   People people_of(Transaction &transaction, const Envelope &envelope) const;
@@ -100,6 +126,8 @@ class Service final : public mentors::Listener, public members::Listener {
   const Letters &letters_;
   const Limits limits_;
   const Handover handover_;
+  const Pairings pairings_;
+  const Separations *separations_ = nullptr;
 };
 
 }  // namespace tandem::introductions

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char *envelope_columns =
     "id, mentee_id, mentor_id, version, state, sent_at, remind_at, expires_at, reminded_at, "
-    "ended_at";
+    "ended_at, questions_asked, question_open";
 
 std::optional<Instant> maybe(const kit::Row &row, std::size_t column) {
   if (row.is_null(column)) return std::nullopt;
@@ -18,8 +18,10 @@ std::optional<Instant> maybe(const kit::Row &row, std::size_t column) {
 }
 
 Envelope to_envelope(const kit::Row &row) {
-  const auto state = parse_state(row.text(4));
+  auto state = parse_state(row.text(4));
   if (!state) throw std::logic_error("an introduction with an unknown state: " + row.text(4));
+  const bool question_open = row.integer(11) != 0;
+  if (state == State::sent && question_open) state = State::question_asked;
   return {.id = row.id(0),
           .mentee_id = row.id(1),
           .mentor_id = row.id(2),
@@ -29,7 +31,9 @@ Envelope to_envelope(const kit::Row &row) {
           .remind_at = row.instant(6),
           .expires_at = row.instant(7),
           .reminded_at = maybe(row, 8),
-          .ended_at = maybe(row, 9)};
+          .ended_at = maybe(row, 9),
+          .questions_asked = row.integer(10),
+          .question_open = question_open};
 }
 
 std::string select(const char *rest) {
@@ -53,6 +57,11 @@ std::string place(const char *column, const Id &id) {
   return std::string("tandem_introductions.") + column + ":" + id.text();
 }
 
+std::string place(const char *column, const Id &id, std::int64_t number) {
+  return std::string("tandem_introduction_questions.") + column + ":" + id.text() + "/" +
+         std::to_string(number);
+}
+
 }  // namespace
 
 void lock_inbox(Transaction &transaction, const Id &mentor_id) {
@@ -63,7 +72,7 @@ void lock_inbox(Transaction &transaction, const Id &mentor_id) {
 }
 
 void insert(Transaction &transaction, const Context &context, const Introduction &introduction) {
-  const auto &[envelope, message, profile, note] = introduction;
+  const auto &envelope = introduction.envelope;
   const auto &id = envelope.id;
   transaction.execute(
       "INSERT INTO tandem_introductions (id, mentee_id, mentor_id, version, state, open_pair, "
@@ -71,8 +80,9 @@ void insert(Transaction &transaction, const Context &context, const Introduction
       "VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
       {id, envelope.mentee_id, envelope.mentor_id, envelope.version, code(envelope.state),
        envelope.sent_at, envelope.remind_at, envelope.expires_at,
-       context.sealer.seal(place("message", id), message),
-       context.sealer.seal(place("profile", id), questionnaires::open_to_json(profile))});
+       context.sealer.seal(place("message", id), introduction.message),
+       context.sealer.seal(place("profile", id),
+                           questionnaires::open_to_json(introduction.profile))});
 }
 
 namespace {
@@ -140,6 +150,26 @@ std::optional<Envelope> lock_envelope(Transaction &transaction, const Id &id) {
 
 namespace {
 
+std::vector<Question> exchange_of(Transaction &transaction, const Context &context, const Id &id,
+                                  const char *lock) {
+  std::vector<Question> exchange;
+  for (const auto &row : transaction.query(
+           std::string("SELECT number, asked_at, question_sealed, answered_at, answer_sealed "
+                       "FROM tandem_introduction_questions WHERE introduction_id = ? "
+                       "ORDER BY number") +
+               lock,
+           {id})) {
+    const auto number = row.integer(0);
+    const auto &sealer = context.sealer;
+    Question question{number, row.instant(1), sealer.open(place("question", id, number),
+                                                          row.text(2)),
+                      maybe(row, 3)};
+    if (!row.is_null(4)) question.answer = sealer.open(place("answer", id, number), row.text(4));
+    exchange.push_back(std::move(question));
+  }
+  return exchange;
+}
+
 Introduction opened(Transaction &transaction, const Context &context, const Envelope &envelope,
                     const char *lock) {
   const auto &id = envelope.id;
@@ -154,6 +184,8 @@ Introduction opened(Transaction &transaction, const Context &context, const Enve
     Introduction found{envelope, sealer.open(place("message", id), row->text(0)), {}, {}};
     found.profile = questionnaires::from_json(sealer.open(place("profile", id), row->text(1)), "");
     if (!row->is_null(2)) found.note = sealer.open(place("note", id), row->text(2));
+    if (envelope.questions_asked > 0)
+      found.exchange = exchange_of(transaction, context, id, lock);
     return found;
   } catch (const kit::SealBroken &) {
     // Its key is lost. It can still be answered and its clocks run; were this an error, the clocks
@@ -193,6 +225,13 @@ std::vector<Envelope> lock_open_of_mentor(Transaction &transaction, const Id &me
               {mentor_id});
 }
 
+std::vector<Envelope> lock_open_between(Transaction &transaction, const Id &one, const Id &other) {
+  return list(transaction,
+              "WHERE open_pair = 1 AND ((mentee_id = ? AND mentor_id = ?) OR "
+              "(mentee_id = ? AND mentor_id = ?)) ORDER BY id FOR UPDATE",
+              {one, other, other, one});
+}
+
 History history(Transaction &transaction, const Id &mentee_id, const Id &mentor_id, Hold hold) {
   History history;
   const char *rest = hold == Hold::yes ? "WHERE mentee_id = ? AND mentor_id = ? ORDER BY sent_at "
@@ -211,15 +250,49 @@ bool end(Transaction &transaction, const Context &context, const Envelope &befor
   if (!note.empty()) sealed = context.sealer.seal(place("note", before.id), note);
   return transaction.execute(
              "UPDATE tandem_introductions SET state = ?, open_pair = NULL, ended_at = ?, "
-             "note_sealed = ?, version = version + 1 WHERE id = ? AND version = ? AND state = ?",
-             {code(to), at, sealed, before.id, before.version, code(before.state)}) == 1;
+             "note_sealed = ?, version = version + 1 "
+             "WHERE id = ? AND version = ? AND open_pair = 1",
+             {code(to), at, sealed, before.id, before.version}) == 1;
 }
 
 bool mark_reminded(Transaction &transaction, const Envelope &before, Instant at) {
   return transaction.execute(
              "UPDATE tandem_introductions SET reminded_at = ?, version = version + 1 "
-             "WHERE id = ? AND version = ? AND state = ? AND reminded_at IS NULL",
-             {at, before.id, before.version, code(before.state)}) == 1;
+             "WHERE id = ? AND version = ? AND open_pair = 1 AND question_open = 0 "
+             "AND reminded_at IS NULL",
+             {at, before.id, before.version}) == 1;
+}
+
+bool ask(Transaction &transaction, const Context &context, const Envelope &before, Instant at,
+         const std::string &question) {
+  const auto number = before.questions_asked + 1;
+  if (transaction.execute(
+          "UPDATE tandem_introductions SET question_open = 1, questions_asked = ?, "
+          "version = version + 1 WHERE id = ? AND version = ? AND open_pair = 1 "
+          "AND question_open = 0",
+          {number, before.id, before.version}) != 1)
+    return false;
+  transaction.execute(
+      "INSERT INTO tandem_introduction_questions (introduction_id, number, asked_at, "
+      "question_sealed) VALUES (?, ?, ?, ?)",
+      {before.id, number, at,
+       context.sealer.seal(place("question", before.id, number), question)});
+  return true;
+}
+
+bool reply(Transaction &transaction, const Context &context, const Envelope &before,
+           const Envelope &after, Instant at, const std::string &answer) {
+  const auto number = before.questions_asked;
+  return transaction.execute(
+             "UPDATE tandem_introductions SET question_open = 0, expires_at = ?, "
+             "reminded_at = ?, version = version + 1 WHERE id = ? AND version = ? "
+             "AND open_pair = 1 AND question_open = 1",
+             {after.expires_at, after.reminded_at, before.id, before.version}) == 1 &&
+         transaction.execute(
+             "UPDATE tandem_introduction_questions SET answered_at = ?, answer_sealed = ? "
+             "WHERE introduction_id = ? AND number = ? AND answered_at IS NULL",
+             {at, context.sealer.seal(place("answer", before.id, number), answer), before.id,
+              number}) == 1;
 }
 
 namespace {
@@ -242,7 +315,7 @@ std::optional<Instant> first_instant(Transaction &transaction, const char *sql,
 std::optional<Id> due_for_reminder(Transaction &transaction, Instant now) {
   return first_id(transaction,
                   "SELECT id FROM tandem_introductions WHERE open_pair = 1 AND reminded_at IS NULL "
-                  "AND remind_at <= ? AND expires_at > ? ORDER BY remind_at LIMIT 1",
+                  "AND question_open = 0 AND remind_at <= ? AND expires_at > ? ORDER BY remind_at LIMIT 1",
                   {now, now});
 }
 
@@ -257,7 +330,7 @@ std::optional<Instant> next_reminder(Transaction &transaction, Instant now) {
   return first_instant(
       transaction,
       "SELECT remind_at FROM tandem_introductions WHERE open_pair = 1 AND reminded_at IS NULL "
-      "AND expires_at > ? ORDER BY remind_at LIMIT 1",
+      "AND question_open = 0 AND expires_at > ? ORDER BY remind_at LIMIT 1",
       {now});
 }
 
@@ -266,33 +339,6 @@ std::optional<Instant> next_expiry(Transaction &transaction) {
                        "SELECT expires_at FROM tandem_introductions WHERE open_pair = 1 "
                        "ORDER BY expires_at LIMIT 1",
                        {});
-}
-
-void insert(Transaction &transaction, const Pairing &pairing) {
-  transaction.execute(
-      "INSERT INTO tandem_pairings (id, introduction_id, mentee_id, mentor_id, version, state, "
-      "standing, began_at) VALUES (?, ?, ?, ?, 1, 'active', 1, ?)",
-      {pairing.id, pairing.introduction_id, pairing.mentee_id, pairing.mentor_id,
-       pairing.began_at});
-}
-
-bool is_paired(Transaction &transaction, const Id &mentee_id, const Id &mentor_id) {
-  return transaction
-      .query_one(
-          "SELECT id FROM tandem_pairings WHERE mentee_id = ? AND mentor_id = ? "
-          "AND standing = 1",
-          {mentee_id, mentor_id})
-      .has_value();
-}
-
-std::vector<Pairing> pairings_of(Transaction &transaction, const Id &member_id) {
-  std::vector<Pairing> found;
-  for (const auto &row : transaction.query(
-           "SELECT id, introduction_id, mentee_id, mentor_id, began_at FROM tandem_pairings "
-           "WHERE (mentee_id = ? OR mentor_id = ?) AND standing = 1 ORDER BY began_at DESC, id",
-           {member_id, member_id}))
-    found.push_back({row.id(0), row.id(1), row.id(2), row.id(3), row.instant(4), {}});
-  return found;
 }
 
 }  // namespace tandem::introductions::store

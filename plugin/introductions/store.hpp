@@ -1,4 +1,5 @@
-// All SQL of introductions and pairings. Message, profile and note are sealed at rest.
+// All SQL of introductions, and of what was asked before their answer; that of pairings is in
+// pairing_store. Whatever somebody wrote is sealed at rest.
 #pragma once
 
 #include <optional>
@@ -35,6 +36,8 @@ Introduction open_locked(Transaction &transaction, const Context &context,
 std::vector<Envelope> of_mentee(Transaction &transaction, const Id &mentee_id, unsigned limit);
 std::vector<Envelope> of_mentor(Transaction &transaction, const Id &mentor_id, unsigned limit);
 std::vector<Envelope> lock_open_of_mentor(Transaction &transaction, const Id &mentor_id);
+// Whichever of the two wrote.
+std::vector<Envelope> lock_open_between(Transaction &transaction, const Id &one, const Id &other);
 
 // Between the two. Held: as committed last, and unchanged until the transaction ends.
 struct History {
@@ -48,17 +51,17 @@ History history(Transaction &transaction, const Id &mentee_id, const Id &mentor_
 bool end(Transaction &transaction, const Context &context, const Envelope &before, State to,
          Instant at, const std::string &note);
 bool mark_reminded(Transaction &transaction, const Envelope &before, Instant at);
+// The mentor's next question; and the mentee's answer to the one that waits. `after` holds the end
+// and the reminder as they are from then on.
+bool ask(Transaction &transaction, const Context &context, const Envelope &before, Instant at,
+         const std::string &question);
+bool reply(Transaction &transaction, const Context &context, const Envelope &before,
+           const Envelope &after, Instant at, const std::string &answer);
 
 // What a clock is due for at `now`: the oldest one; and when the next one is due.
 std::optional<Id> due_for_reminder(Transaction &transaction, Instant now);
 std::optional<Id> due_for_expiry(Transaction &transaction, Instant now);
 std::optional<Instant> next_reminder(Transaction &transaction, Instant now);
 std::optional<Instant> next_expiry(Transaction &transaction);
-
-// Throws DuplicateKey when the introduction has become a pairing, or the two are one already.
-void insert(Transaction &transaction, const Pairing &pairing);
-bool is_paired(Transaction &transaction, const Id &mentee_id, const Id &mentor_id);
-// In which the member is mentee or mentor, standing, newest first.
-std::vector<Pairing> pairings_of(Transaction &transaction, const Id &member_id);
 
 }  // namespace tandem::introductions::store

@@ -48,6 +48,36 @@ std::string of_message(const Speaker &speaker, Refusal why) {
   }
 }
 
+std::string of_question(const Speaker &speaker, Refusal why) {
+  switch (why) {
+    case Refusal::question_empty:
+      return speaker.say(_("Write your question."));
+    case Refusal::question_too_long:
+      return speaker.say(_("Your question is longer than 1,000 characters. Please shorten it."));
+    case Refusal::question_malformed:
+      return speaker.say(
+          _("Your question holds characters that cannot be sent. Please type them anew."));
+    case Refusal::question_waiting:
+      return speaker.say(
+          _("You have asked a question already. Once it is answered, you can ask another one."));
+    case Refusal::too_many_questions:
+      return speaker.say(
+          _("You have asked three questions, which is as many as one introduction may have. Please "
+            "accept or decline."));
+    case Refusal::reply_empty:
+      return speaker.say(_("Write your answer to the question."));
+    case Refusal::reply_too_long:
+      return speaker.say(_("Your answer is longer than 3,000 characters. Please shorten it."));
+    case Refusal::reply_malformed:
+      return speaker.say(
+          _("Your answer holds characters that cannot be sent. Please type them anew."));
+    case Refusal::nothing_asked:
+      return speaker.say(_("This question has been answered already."));
+    default:
+      return "";
+  }
+}
+
 std::string of_limits(const Speaker &speaker, const Refused &refused) {
   switch (refused.why) {
     case Refusal::too_many_open:
@@ -84,12 +114,17 @@ std::string of_people(const Speaker &speaker, Refusal why) {
           _("Your membership is not active. Renew it, and you can write to mentors again."));
     case Refusal::not_active_mentor:
     case Refusal::mentor_left:
+    case Refusal::not_available:
       return speaker.say(
           _("This mentor is not available any more. Other mentors may be just right for you."));
     case Refusal::mentor_paused:
       return speaker.say(
           _("{mentor} is not taking on new mentees at the moment. Please write to another mentor, "
             "or try again later."));
+    case Refusal::mentor_full:
+      return speaker.say(
+          _("{mentor} has as many mentees as they can take at the moment. Please write to another "
+            "mentor, or try again later."));
     case Refusal::already_paired:
       return speaker.say(_("You and {mentor} are connected already."));
     case Refusal::already_open_with_mentor:
@@ -114,7 +149,7 @@ std::string of_ended(const Speaker &speaker, Refusal why) {
       return speaker.say(_("This introduction has expired already."));
     case Refusal::closed_before:
       return speaker.say(
-          _("This introduction was closed, since {mentor} is not a mentor any more."));
+          _("This introduction was closed, since {mentor} is not available as a mentor any more."));
     default:
       return "";
   }
@@ -128,6 +163,7 @@ std::string say_to_mentee(const Context &context, Language language, const Refus
   auto text = of_people(speaker, refused.why);
   if (text.empty()) text = of_limits(speaker, refused);
   if (text.empty()) text = of_message(speaker, refused.why);
+  if (text.empty()) text = of_question(speaker, refused.why);
   if (text.empty()) text = of_ended(speaker, refused.why);
   return text;
 }
@@ -137,8 +173,8 @@ std::string say_to_mentor(const Context &context, Language language, const Refus
   switch (refused.why) {
     case Refusal::not_active_mentor:
       return speaker.say(
-          _("Your membership is not active, so you cannot accept now. Renew it and accept then, or "
-            "decline now."));
+          _("Your membership is not active, so you can neither accept nor ask now. Renew it first, "
+            "or decline."));
     case Refusal::not_active_mentee:
       return speaker.say(
           _("The membership of the person who wrote to you is not active at the moment, so this "
@@ -152,9 +188,37 @@ std::string say_to_mentor(const Context &context, Language language, const Refus
     case Refusal::expired_before:
       return speaker.say(_("This introduction has expired: the time for an answer is over."));
     case Refusal::closed_before:
-      return speaker.say(_("This introduction was closed when you left the program."));
+      return speaker.say(_("This introduction was closed without an answer."));
+    case Refusal::capacity_reached:
+      return speaker.say(
+          _("You have as many mentees as you set in your profile. To accept, raise that number "
+            "there, or end one of your pairings under My Mentorship."));
     default:
-      return of_message(speaker, refused.why);
+      break;
+  }
+  const auto text = of_message(speaker, refused.why);
+  return text.empty() ? of_question(speaker, refused.why) : text;
+}
+
+std::string say_of_pairing(const Context &context, Language language, Refusal why,
+                           const std::string &other_name) {
+  const Speaker speaker(context, language, other_name);
+  switch (why) {
+    case Refusal::ended_before:
+      return speaker.say(_("This mentorship has ended already."));
+    case Refusal::agreement_changed:
+      return speaker.say(
+          _("{mentor} has changed this while you were writing. Nothing of yours is lost: compare "
+            "the two and save again."));
+    case Refusal::agreement_too_long:
+      return speaker.say(_("This is longer than 500 characters. Please shorten it."));
+    case Refusal::agreement_malformed:
+      return speaker.say(_("This holds characters that cannot be kept. Please type them anew."));
+    case Refusal::note_too_long:
+    case Refusal::note_malformed:
+      return of_message(speaker, why);
+    default:
+      return "";
   }
 }
 
@@ -163,6 +227,8 @@ std::string say_state(const Context &context, Language language, State state) {
   switch (state) {
     case State::sent:
       return speaker.say(_("Waiting for an answer"));
+    case State::question_asked:
+      return speaker.say(_("Open, with a question to the person who wrote it"));
     case State::accepted:
       return speaker.say(_("Accepted"));
     case State::declined:
@@ -172,7 +238,7 @@ std::string say_state(const Context &context, Language language, State state) {
     case State::expired:
       return speaker.say(_("Expired without an answer"));
     case State::auto_declined:
-      return speaker.say(_("Closed: the mentor left the program"));
+      return speaker.say(_("Closed without an answer"));
   }
   return "";
 }

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[This link does not work any more]]</h1>
-{{#ended}}<p class="notice">{{#accepted}}[[You accepted this introduction on {{ended_date}}.]]{{/accepted}}{{#declined}}[[You declined this introduction on {{ended_date}}.]]{{/declined}}{{#withdrawn}}[[The person who wrote it withdrew it on {{ended_date}}.]]{{/withdrawn}}{{#expired}}[[The time for an answer was over on {{ended_date}}.]]{{/expired}}{{#auto_declined}}[[It was closed on {{ended_date}}, when you left the program.]]{{/auto_declined}}</p>
+{{#ended}}<p class="notice">{{#accepted}}[[You accepted this introduction on {{ended_date}}.]]{{/accepted}}{{#declined}}[[You declined this introduction on {{ended_date}}.]]{{/declined}}{{#withdrawn}}[[The person who wrote it withdrew it on {{ended_date}}.]]{{/withdrawn}}{{#expired}}[[The time for an answer was over on {{ended_date}}.]]{{/expired}}{{#auto_declined}}[[It was closed on {{ended_date}} without an answer.]]{{/auto_declined}}</p>
 {{/ended}}{{#unknown}}<p>[[That is nothing to worry about. It happens when]]</p>
 <ul>
 <li>[[the link was cut off on its way: copy the whole address out of the e-mail,]]</li>

@@ -12,7 +12,7 @@
 {{/withdrawn}}{{#accepted}}<p class="notice success">[[You are connected: you have each other’s e-mail address, in the e-mail that we sent to both of you and under <a href="/mentorship">My Mentorship</a>.]]</p>
 {{/accepted}}{{#declined}}<p class="notice">[[{{mentor_name}} cannot be your mentor at this time. That is no judgement of you, and you can write to another mentor at once.]]</p>
 {{/declined}}{{#expired}}<p class="notice">[[There was no answer in time. It says nothing about you, and you can write to another mentor at once.]]</p>
-{{/expired}}{{#auto_declined}}<p class="notice">[[The mentor has left the program. This has nothing to do with what you wrote, and you can write to another mentor at once.]]</p>
+{{/expired}}{{#auto_declined}}<p class="notice">[[{{mentor_name}} is not available as a mentor any more. This has nothing to do with what you wrote, and you can write to another mentor at once.]]</p>
 {{/auto_declined}}{{#has_note}}<section class="card">
 <h2>[[What the mentor wrote]]</h2>
 <p>{{#note_lines}}{{line}}{{#note_lines_separator}}<br>{{/note_lines_separator}}{{/note_lines}}</p>

@@ -11,7 +11,7 @@
 {{/accepted}}{{#declined}}<p class="notice">[[{{mentee_name}} has been told kindly, with your words if you wrote some. Thank you for answering.]]</p>
 {{/declined}}{{#withdrawn}}<p class="notice">[[{{mentee_name}} has taken it back. You need not do anything.]]</p>
 {{/withdrawn}}{{#expired}}<p class="notice">[[The time for an answer is over, and {{mentee_name}} has been told. They may write to you again.]]</p>
-{{/expired}}{{#auto_declined}}<p class="notice">[[It was closed when you left the program, and {{mentee_name}} has been told so.]]</p>
+{{/expired}}{{#auto_declined}}<p class="notice">[[It was closed without an answer, and {{mentee_name}} has been told so. You need not do anything.]]</p>
 {{/auto_declined}}{{#signed_in}}<section class="card">
 <h2>[[What it was]]</h2>
 <dl class="summary-list">

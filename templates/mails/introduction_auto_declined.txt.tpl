@@ -1,4 +1,4 @@
-[[{{mentor_name}} is no longer part of Find an OT Mentor, so your introduction of {{sent_date}} cannot be answered and has been closed. This has nothing to do with what you wrote.]]
+[[{{mentor_name}} is not available as a mentor any more, so your introduction of {{sent_date}} cannot be answered and has been closed. This has nothing to do with what you wrote.]]
 
 [[Your place for an open introduction is free again. Other mentors may be just right for you.]]
 

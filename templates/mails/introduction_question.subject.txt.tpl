@@ -1,0 +1,1 @@
+[[A question from {{mentor_name}}]]

@@ -1,0 +1,1 @@
+[[{{mentee_name}} has answered your question]]

@@ -1,0 +1,1 @@
+[[Your mentorship with {{other_name}} has ended]]

@@ -1,0 +1,1 @@
+[[You have ended your mentorship with {{other_name}}]]

@@ -1,0 +1,1 @@
+[[A mentorship has ended: {{mentor_name}} and {{mentee_in_full}}]]
