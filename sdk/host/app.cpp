@@ -136,6 +136,7 @@ int App::serve() {
   password_reset.add_routes(router);
   profile.add_routes(router);
   overview.add_routes(router);
+  backstage.add_privacy_routes(router, layout, impl_->passwords);
   tokens.add_routes(router);
   public_pages.add_routes(router);
   add_language_routes(router);

@@ -20,6 +20,8 @@
 #include <host/plugins/plugin_form_sections.hpp>
 #include <host/plugins/plugin_jobs.hpp>
 #include <host/plugins/plugins.hpp>
+#include <host/privacy/erasure_console.hpp>
+#include <host/privacy/privacy_pages.hpp>
 #include <host/renewals/abandonment.hpp>
 #include <host/renewals/renewal_pages.hpp>
 #include <host/system/clock.hpp>
@@ -115,6 +117,8 @@ struct Backstage::Impl {
         provider(make_http_provider(provider_settings(with.settings, secret), machine_clock)),
         payments(with.database, with.clock, machine_clock, with.log, *provider, secret),
         renewals(with, events, payments),
+        plugin_privacy(plugins),
+        erasures(with, plugin_privacy, events),
         leases(with.database, with.clock, kit::make_id(with.clock, with.random)),
         jobs(with.clock, with.log, leases),
         mover(moved, jobs) {}
@@ -132,12 +136,16 @@ struct Backstage::Impl {
   std::unique_ptr<PaymentProvider> provider;
   Payments payments;
   Renewals renewals;
+  PluginPrivacy plugin_privacy;
+  Erasures erasures;
   Leases leases;
   JobRunner jobs;
   ClockMover mover;
   // Pages live as long as their routes.
   std::unique_ptr<RenewalPages> renewal_pages;
   std::unique_ptr<Console> console;
+  std::unique_ptr<PrivacyPages> privacy_pages;
+  std::unique_ptr<ErasureConsole> erasure_console;
   std::unique_ptr<DevPages> dev_pages;
 };
 
@@ -147,6 +155,7 @@ void Backstage::Impl::add_jobs() {
   jobs.add(make_mail_job(context, *transport, sender_of(context.settings)));
   jobs.add(make_abandonment_job(renewals, context.clock));
   jobs.add(make_lapse_job(context, events));
+  jobs.add(erasures.job());
   jobs.add(make_event_purge_job(context));
   jobs.add(make_mail_purge_job(context));
   jobs.add(make_nightly_job("payments.purge", context, [this](const JobRun &run) {
@@ -209,6 +218,15 @@ void Backstage::add_routes(Router &router, const Layout &layout) {
     impl.dev_pages->add_routes(router);
   }
   add_plugin_routes(router, impl.plugins, layout, context.clock);
+}
+
+void Backstage::add_privacy_routes(Router &router, const Layout &layout, Passwords &passwords) {
+  Impl &impl = *impl_;
+  impl.privacy_pages = std::make_unique<PrivacyPages>(impl.context, layout, passwords,
+                                                      impl.plugin_privacy, impl.erasures);
+  impl.privacy_pages->add_routes(router);
+  impl.erasure_console = std::make_unique<ErasureConsole>(impl.context, layout, impl.erasures);
+  impl.erasure_console->add_routes(router);
 }
 
 std::string Backstage::plugin_lines() const {

@@ -14,6 +14,7 @@ namespace ams::host {
 
 class HostClock;
 class Layout;
+class Passwords;
 class Plugins;
 class Router;
 
@@ -34,6 +35,8 @@ class Backstage {
   std::vector<MenuEntry> console_menu(const Request &request) const;
   // The routes of renewals, payments, console and plugins, and those of `--dev`.
   void add_routes(Router &router, const Layout &layout);
+  // A member's copy of their data, and erasures.
+  void add_privacy_routes(Router &router, const Layout &layout, Passwords &passwords);
   // One line for each plugin, for /readyz. A plugin that does not work takes no host out of
   // service.
   std::string plugin_lines() const;

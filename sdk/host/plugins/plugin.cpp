@@ -148,6 +148,7 @@ void Plugin::read_tables() {
   jobs_ = table<ams_plugin_jobs_t>(AMS_EXT_JOBS);
   health_ = table<ams_plugin_health_t>(AMS_EXT_HEALTH);
   admin_ = table<ams_plugin_admin_t>(AMS_EXT_ADMIN);
+  privacy_ = table<ams_plugin_privacy_t>(AMS_EXT_PRIVACY);
   schema_ = table<ams_plugin_schema_t>(AMS_EXT_SCHEMA);
 }
 

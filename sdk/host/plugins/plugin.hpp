@@ -20,6 +20,7 @@
 #include <ams/ext/health.h>
 #include <ams/ext/jobs.h>
 #include <ams/ext/pages.h>
+#include <ams/ext/privacy.h>
 #include <ams/ext/schema.h>
 #include <host/plugins/call_pool.hpp>
 #include <host/plugins/host_tables.hpp>
@@ -76,6 +77,7 @@ class Plugin {
   const ams_plugin_jobs_t *jobs() const { return jobs_; }
   const ams_plugin_health_t *health() const { return health_; }
   const ams_plugin_admin_t *admin() const { return admin_; }
+  const ams_plugin_privacy_t *privacy() const { return privacy_; }
   void *data() const { return data_; }
 
   // Calls `work` on this plugin's pool while it is active. `work` owns its payload.
@@ -136,6 +138,7 @@ class Plugin {
   const ams_plugin_jobs_t *jobs_ = nullptr;
   const ams_plugin_health_t *health_ = nullptr;
   const ams_plugin_admin_t *admin_ = nullptr;
+  const ams_plugin_privacy_t *privacy_ = nullptr;
   const ams_plugin_schema_t *schema_ = nullptr;
   CallPool main_;
   CallPool pool_;

@@ -21,6 +21,7 @@
 </dl>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Edit my profile]]</a></p>
 <p><a href="/account/tokens">[[Personal access tokens]]</a></p>
+<p><a href="/account/privacy">[[My data]]</a></p>
 </li>
 {{#ENTRIES}}
 <li class="card">
