@@ -1,0 +1,1 @@
+[[Your case {{reference}} is closed]]
