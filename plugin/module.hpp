@@ -10,10 +10,15 @@
 #include <plugin/base/context.hpp>
 #include <plugin/base/mailer.hpp>
 #include <plugin/base/page.hpp>
+#include <plugin/concerns/block_pages.hpp>
+#include <plugin/concerns/console_pages.hpp>
+#include <plugin/concerns/report_pages.hpp>
+#include <plugin/concerns/service.hpp>
 #include <plugin/consent/pages.hpp>
 #include <plugin/consent/service.hpp>
 #include <plugin/desks/contacts.hpp>
 #include <plugin/desks/my_mentorship.hpp>
+#include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
 #include <plugin/introductions/letters.hpp>
@@ -63,12 +68,18 @@ class Module {
   introductions::Letters letters;
   introductions::Service introductions;
   desks::Contacts contacts;
+  concerns::Letters concern_letters;
+  concerns::Service concerns;
+  desks::Separations separations;
 
   // Their pages.
   consent::Pages consent_pages;
   mentees::Pages mentee_pages;
   directory::Pages directory_pages;
   introductions::Pages introduction_pages;
+  concerns::ReportPages concern_pages;
+  concerns::BlockPages block_pages;
+  concerns::ConsolePages concern_console;
   desks::MyMentorship my_mentorship;
   PageRoutes routes;
   std::vector<ams_route_t> route_table;  // of `routes`, as the host reads it

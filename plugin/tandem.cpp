@@ -85,20 +85,32 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       letters(context, catalog, mailer),
       introductions(context, members, mentors, mentees, letters),
       contacts(introductions),
+      concern_letters(context, mailer),
+      concerns(context, members, mentors, introductions, concern_letters),
+      separations(concerns),
       consent_pages(context, tandem_data()),
       mentee_pages(context, members, mentees, catalog),
       directory_pages(context, directory, members, mentees, catalog),
       introduction_pages(context, members, mentors, mentees, introductions, catalog),
+      concern_pages(context, concerns),
+      block_pages(context, concerns),
+      concern_console(context, members, concerns),
       my_mentorship(context, members, mentors, mentees, introductions) {
   members.listen(mentors);
   members.listen(mentees);
   members.listen(introductions);
+  members.listen(concerns);
   mentors.listen(introductions);
   directory_pages.ask(contacts);
+  directory.ask(separations);
+  introductions.ask(separations);
   append(routes, consent_pages.routes());
   append(routes, mentee_pages.routes());
   append(routes, directory_pages.routes());
   append(routes, introduction_pages.routes());
+  append(routes, concern_pages.routes());
+  append(routes, block_pages.routes());
+  append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
   for (const auto &route : routes) {
     route_table.push_back({sizeof(ams_route_t), route.method, route.pattern, route.permission,
