@@ -19,7 +19,8 @@ SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE)\s', re.M)
 ORDER = [
     {"members"}, {"consent"}, {"guide"}, {"disclosures"}, {"questionnaires"},
     {"mentors", "mentees"},
-    {"directory", "introductions", "concerns"}, {"money"}, {"on_demand"}, {"matching"}, {"desks"},
+    {"directory", "introductions"}, {"concerns"}, {"money"}, {"on_demand"}, {"matching"},
+    {"desks"},
 ]
 BASE_SQL = {"audit.cpp", "operations.cpp", "throttle.cpp", "links.cpp", "upkeep.cpp"}
 CONTRACT_USERS = ("plugin/entry.cpp", "plugin/tandem.", "plugin/module.", "plugin/ports/", "hooks/")
