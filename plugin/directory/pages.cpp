@@ -42,13 +42,15 @@ std::string back_path(const std::vector<Criterion> &criteria, const kit::Fields 
 
 Session session_of(const PageRequest &request) { return {request.member_id, request.session_key}; }
 
-template <class Answer>
-auto guarded(Answer answer, std::function<PageReply(const PageRequest &)> unavailable) {
+template <class Answer, class Unavailable>
+auto guarded(Answer answer, Unavailable unavailable) {
   return [answer, unavailable](const PageRequest &request) -> PageReply {
     try {
       return answer(request);
+    } catch (const StillBuilding &) {
+      return unavailable(request, true);
     } catch (const kit::DatabaseUnavailable &) {
-      return unavailable(request);
+      return unavailable(request, false);
     }
   };
 }
@@ -60,7 +62,9 @@ PageRoutes Pages::routes() {
                       PageReply (Pages::*page)(const PageRequest &) const) {
     return PageRoute{method, pattern, "member",
                      guarded([this, page](const auto &request) { return (this->*page)(request); },
-                             [this](const auto &request) { return unavailable(request); })};
+                             [this](const auto &request, bool building) {
+                               return unavailable(request, building);
+                             })};
   };
   return {
       route("GET", "/mentorship/mentors", &Pages::show),
@@ -156,7 +160,8 @@ PageReply Pages::profile(const PageRequest &request) const {
                    .own = mentor_id == request.member_id,
                    .back = back_path(service_.criteria(), request.query)};
   if (!mentor_id) return absent(view);
-  const auto found = service_.profile(request.deadline, *mentor_id, members_.today(request.now));
+  const auto found = service_.profile(request.deadline, *mentor_id, members_.today(request.now),
+                                      request.member_id);
   switch (found.standing) {
     case Standing::listed:
       view.contact = contact(request, *mentor_id);
@@ -188,8 +193,9 @@ PageReply Pages::absent(const ProfileView &view) const {
 }
 
 // A posted search is not tried again by a link: what was typed would be lost; the browser can.
-PageReply Pages::unavailable(const PageRequest &request) const {
+PageReply Pages::unavailable(const PageRequest &request, bool building) const {
   ctemplate::TemplateDictionary root("unavailable");
+  root.ShowSection(building ? "BUILDING" : "UNREADABLE");
   if (request.fields.pairs().empty()) {
     root.SetValueAndShowSection("AGAIN", back_path(service_.criteria(), request.query),
                                 "AGAIN_SECTION");

@@ -47,7 +47,7 @@ class Pages {
   PageReply shown(const PageRequest &request, unsigned status, const SearchView &view) const;
   // The form again as typed, above the results that stood there.
   PageReply again(const PageRequest &request, unsigned status, SearchView view) const;
-  PageReply unavailable(const PageRequest &request) const;
+  PageReply unavailable(const PageRequest &request, bool building) const;
 
   const Context &context_;
   const Service &service_;

@@ -59,7 +59,7 @@ void each_field(const questionnaires::Catalog &catalog, Visit visit) {
 bool is_coded(const Field &field) { return field.list != nullptr; }
 
 void add_labels(Words &words, const Field &field, const Answer &answer) {
-  if (std::ranges::find(without_label_words, field.id) != without_label_words.end()) return;
+  if (!is_found_by_labels(field)) return;
   for (const std::string &code : answer.values) {
     const Item *item = field.list->find(code);
     if (!item || item->special != Special::none) continue;
@@ -68,10 +68,10 @@ void add_labels(Words &words, const Field &field, const Answer &answer) {
   }
 }
 
-void add_open_words(Words &words, const Field &field, const Answer &answer) {
-  add_words(words, answer.specify);
-  if (is_coded(field)) return add_labels(words, field, answer);
-  for (const std::string &text : answer.values) add_words(words, text);
+void add_open_words(Searchable &entry, const Field &field, const Answer &answer) {
+  add_words(entry.text, answer.specify);
+  if (is_coded(field)) return add_labels(entry.words, field, answer);
+  for (const std::string &text : answer.values) add_words(entry.text, text);
 }
 
 // Codes of the answer that the criterion offers, in the list's order.
@@ -114,7 +114,7 @@ std::optional<Answer> disclosed(const Field &field, const Answer &answer) {
 void put_open(Searchable &entry, const Field &field, const Answer &answer) {
   if (field.id == not_for_others) return;
   entry.open.emplace(field.id, answer);
-  add_open_words(entry.words, field, answer);
+  add_open_words(entry, field, answer);
 }
 
 void put_identity(Searchable &entry, const Field &field, const Criterion *criterion,
@@ -239,6 +239,11 @@ bool Criterion::offers(std::string_view code) const {
   return item && offers(*item);
 }
 
+bool is_found_by_labels(const Field &field) {
+  return is_coded(field) && !field.identity && field.id != not_for_others &&
+         std::ranges::find(without_label_words, field.id) == without_label_words.end();
+}
+
 std::vector<Criterion> criteria_of(const questionnaires::Catalog &catalog) {
   std::vector<Criterion> criteria;
   auto add = [&](const Field &field, const std::string &id) {
@@ -264,13 +269,22 @@ std::optional<Searchable> searchable(const mentors::Mentor &mentor, const member
                                      const questionnaires::Catalog &catalog) {
   if (!mentors::is_listable(mentor) || member.gone || !member.paid_through) return std::nullopt;
   if (mentor.terms_version.empty() || mentor.confidentiality_version.empty()) return std::nullopt;
+  return as_listed(mentor, member, catalog);
+}
+
+Searchable as_listed(const mentors::Mentor &mentor, const members::Member &member,
+                     const questionnaires::Catalog &catalog) {
   Searchable entry;
   entry.mentor_id = mentor.member_id;
   entry.name = member.full_name();
   entry.sort_name = kit::fold(entry.name);
-  entry.paid_through = *member.paid_through;
-  add_words(entry.words, entry.name);
+  entry.listed_until = member.paid_through.value_or(Date{});
+  if (mentor.acknowledge_by && *mentor.acknowledge_by < entry.listed_until)
+    entry.listed_until = *mentor.acknowledge_by;
+  add_words(entry.text, entry.name);
   put_answers(entry, mentor, catalog);
+  settle(entry.text);
+  entry.words.insert(entry.words.end(), entry.text.begin(), entry.text.end());
   settle(entry.words);
   return entry;
 }

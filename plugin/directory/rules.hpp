@@ -15,14 +15,20 @@ namespace tandem::directory {
 // further open ones (FOM-13: the list is open-ended). Points into `catalog`.
 std::vector<Criterion> criteria_of(const questionnaires::Catalog &catalog);
 const Criterion *find(const std::vector<Criterion> &criteria, std::string_view id);
+// Whether words typed find the labels of the field's answers, in either language.
+bool is_found_by_labels(const questionnaires::Field &field);
 
-// What of a mentor may be found and shown. Nothing: not opted in, paused, suspended, without the
-// two acknowledgements (FOM-06), gone, or never paid. A lapse is not looked at: that is a question
-// of the day on which somebody searches.
+// What of a mentor may be found and shown. Nothing: not opted in, paused, suspended, hidden, without
+// the two acknowledgements (FOM-06), gone, or never paid. Dates are not looked at: a lapse, or
+// documents that were not acknowledged in time, is a question of the day on which somebody searches.
 std::optional<Searchable> searchable(const mentors::Mentor &mentor, const members::Member &member,
                                      const questionnaires::Catalog &catalog);
 
-inline bool is_current(const Searchable &entry, Date today) { return entry.paid_through >= today; }
+// The same, of a mentor who need not be listed: for nobody's eyes but their own.
+Searchable as_listed(const mentors::Mentor &mentor, const members::Member &member,
+                     const questionnaires::Catalog &catalog);
+
+inline bool is_current(const Searchable &entry, Date today) { return entry.listed_until >= today; }
 
 Question prepare(const std::vector<Criterion> &criteria, const Filters &filters,
                  const Seeker &seeker, Date today, unsigned page);

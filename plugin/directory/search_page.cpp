@@ -5,6 +5,7 @@
 
 #include <ctemplate/template.h>
 
+#include <kit/language/format.hpp>
 #include <plugin/directory/filters.hpp>
 #include <plugin/directory/wording.hpp>
 #include <plugin/directory/words.hpp>
@@ -59,6 +60,7 @@ class SearchPage {
     root_.SetValue("CSRF", view_.csrf);
     root_.SetValue("CURRENT", search_address());
     root_.SetValue("WORDS", view_.typed.words);
+    if (!view_.matches.counts.empty()) root_.ShowSection("COUNTED");
     if (const FieldError *error = error_of(words_name)) {
       root_.SetValueAndShowSection("WORDS_ERROR", error->message, "WORDS_ERROR_SECTION");
       root_.ShowSection("WORDS_DESCRIBED");
@@ -137,6 +139,7 @@ class SearchPage {
   void put_item(TemplateDictionary &row, const Criterion &criterion, const Item &item) {
     row.SetValue("CODE", item.code);
     row.SetValue("ITEM_LABEL", item.label.in(language_));
+    put_count(row, criterion, item);
     if (const auto &hint = item.hint.in(language_); !hint.empty()) {
       row.SetValueAndShowSection("HINT", hint, "HINT_SECTION");
     }
@@ -145,6 +148,18 @@ class SearchPage {
     if (std::ranges::find(chosen->second, item.code) != chosen->second.end()) {
       row.ShowSection("CHECKED");
     }
+  }
+
+  // How many would be found by it; also 0, which says that nobody would.
+  void put_count(TemplateDictionary &row, const Criterion &criterion, const Item &item) {
+    const Counts &counts = view_.matches.counts;
+    const auto at = static_cast<std::size_t>(&criterion - criteria_.data());
+    if (at >= counts.size()) return;
+    const auto place = static_cast<std::size_t>(&item - criterion.field->list->items.data());
+    if (place >= counts[at].size()) return;
+    row.SetValueAndShowSection(
+        "COUNT", kit::whole_number(language_, static_cast<std::int64_t>(counts[at][place])),
+        "COUNT_SECTION");
   }
 
   // True when it was refused.

@@ -5,7 +5,6 @@
 #include <kit/crypto/token.hpp>
 #include <plugin/base/throttle.hpp>
 #include <plugin/directory/filters.hpp>
-#include <plugin/directory/linear_index.hpp>
 #include <plugin/directory/store.hpp>
 
 namespace tandem::directory {
@@ -19,6 +18,11 @@ constexpr std::chrono::hours kept_for{2};
 constexpr std::chrono::hours limit_window{1};
 // Filters are sealed at one length, so that nothing can be told from it.
 constexpr std::size_t sealed_block = 4096;
+
+// A search is put again when somebody it found changes before they are read.
+constexpr int tries = 4;
+// Nobody waits longer than this for another's first build: the page says so, and asks to try again.
+constexpr kit::Microseconds patience_with_a_build{std::chrono::seconds(1)};
 
 struct LimitReached {};
 
@@ -38,75 +42,140 @@ struct Service::Batch {
   std::vector<mentors::Service::Change> changes;
 };
 
-Service::Service(const Context &context, const mentors::Service &mentors,
-                 const members::Service &members, const questionnaires::Catalog &catalog)
-    : Service(context, mentors, members, catalog, std::make_unique<LinearIndex>()) {}
+struct Service::Now {
+  std::int64_t revision = 0;
+  std::vector<Id> apart;
+};
 
 Service::Service(const Context &context, const mentors::Service &mentors,
-                 const members::Service &members, const questionnaires::Catalog &catalog,
-                 std::unique_ptr<Index> index)
+                 const members::Service &members, const questionnaires::Catalog &catalog)
     : context_(context),
       mentors_(mentors),
       members_(members),
       catalog_(catalog),
       criteria_(criteria_of(catalog)),
-      index_(std::move(index)) {}
+      index_(criteria_, catalog) {}
 
+// What a page shows of those found is read after they were found. Whoever changed in between is
+// told by their revision, and the whole question is put again: what is found and what is shown are
+// always of one moment.
 Matches Service::search(kit::Deadline deadline, Date today, const Filters &filters,
                         const Seeker &seeker, unsigned page) const {
-  catch_up(deadline);
-  Seeker asking = seeker;
-  asking.apart = apart_from(deadline, seeker.member_id);
-  return index_->search(prepare(criteria_, filters, asking, today, page));
-}
-
-std::vector<Id> Service::apart_from(kit::Deadline deadline, const Id &seeker_id) const {
-  if (!separations_) return {};
-  return context_.database.run(deadline, [&](Transaction &transaction) {
-    return separations_->apart_from(transaction, seeker_id);
-  });
-}
-
-Profile Service::profile(kit::Deadline deadline, const Id &mentor_id, Date today) const {
-  catch_up(deadline);
-  if (auto entry = index_->find(mentor_id); entry && is_current(*entry, today)) {
-    return {Standing::listed, std::move(entry)};
+  for (int left = tries; left > 0; --left) {
+    Now now = read_now(deadline, seeker.member_id);
+    catch_up(deadline, now.revision);
+    const Question question = prepare(
+        criteria_, filters, {seeker.member_id, seeker.wishes, std::move(now.apart)}, today, page);
+    if (auto matches = matches_of(deadline, index_.search(question), question)) return *matches;
   }
-  return context_.database.run(deadline, [&](Transaction &transaction) -> Profile {
-    const auto mentor = mentors_.find(transaction, mentor_id);
-    if (!mentor || !mentor->opted_in || !mentor->paused || mentor->suspended) return {};
-    const auto member = members_.find(transaction, mentor_id);
-    if (!member || !members::is_active(*member, today)) return {};
-    return {Standing::paused, nullptr};
-  });
+  throw kit::DatabaseUnavailable("mentors change faster than they can be read");
 }
 
-// Reading the revision takes no lock. Who finds that it moved on reads on, one at a time; who
-// waited for them finds little left to do.
-void Service::catch_up(kit::Deadline deadline) const {
-  if (newest_revision(deadline) == published_) return;
-  const kit::Microseconds left{deadline.steady_us - context_.clock.steady_us()};
-  std::unique_lock lock(reading_on_, left);
-  if (!lock) throw kit::DatabaseUnavailable("the directory is still being built");
-  read_on(deadline);
-}
-
-std::int64_t Service::newest_revision(kit::Deadline deadline) const {
+Service::Now Service::read_now(kit::Deadline deadline, const Id &seeker_id) const {
   try {
-    return context_.database.run(
-        deadline, [&](Transaction &transaction) { return mentors_.revision(transaction); });
+    return context_.database.run(deadline, [&](Transaction &transaction) {
+      Now now{mentors_.revision(transaction), {}};
+      if (separations_) now.apart = separations_->apart_from(transaction, seeker_id);
+      return now;
+    });
   } catch (const kit::DatabaseError &error) {
     context_.log.write(kit::Level::error, "directory.revision", error.what());
     throw kit::DatabaseUnavailable("the directory's revision cannot be read");
   }
 }
 
+std::optional<Matches> Service::matches_of(kit::Deadline deadline, Hits hits,
+                                           const Question &question) const {
+  std::vector<std::shared_ptr<const Searchable>> details;
+  if (!read_details(deadline, hits.page, details)) return std::nullopt;
+  Matches matches{{}, hits.more, hits.total, std::move(hits.counts)};
+  for (auto &mentor : details) matches.page.push_back(weigh(std::move(mentor), question));
+  return matches;
+}
+
+// False: one of them is not as they were found.
+bool Service::read_details(kit::Deadline deadline, const std::vector<Hit> &hits,
+                           std::vector<std::shared_ptr<const Searchable>> &details) const {
+  std::vector<Id> missing;
+  for (const Hit &hit : hits) {
+    details.push_back(details_.find(hit.mentor_id, hit.revision));
+    if (!details.back()) missing.push_back(hit.mentor_id);
+  }
+  if (missing.empty()) return true;
+  const auto read = context_.database.run(
+      deadline, [&](Transaction &transaction) { return mentors_.read(transaction, missing); });
+  for (std::size_t at = 0; at < hits.size(); ++at) {
+    if (details[at]) continue;
+    const auto found = std::ranges::find_if(read, [&](const auto &change) {
+      return change.mentor.member_id == hits[at].mentor_id;
+    });
+    if (found == read.end() || found->revision != hits[at].revision) return false;
+    auto entry = searchable(found->mentor, found->member, catalog_);
+    if (!entry) return false;
+    details[at] = std::make_shared<const Searchable>(std::move(*entry));
+    details_.keep(details[at], found->revision);
+  }
+  return true;
+}
+
+Profile Service::profile(kit::Deadline deadline, const Id &mentor_id, Date today,
+                         const Id &reader_id) const {
+  const auto read = context_.database.run(deadline, [&](Transaction &transaction) {
+    const bool apart =
+        separations_ &&
+        std::ranges::count(separations_->apart_from(transaction, reader_id), mentor_id) > 0;
+    return apart ? std::vector<mentors::Service::Change>()
+                 : mentors_.read(transaction, {mentor_id});
+  });
+  if (read.empty()) return {};
+  const auto &[mentor, member, revision] = read.front();
+  if (auto entry = searchable(mentor, member, catalog_); entry && is_current(*entry, today))
+    return {Standing::listed, std::make_shared<const Searchable>(std::move(*entry))};
+  if (!(mentor.paused || mentor.full) || !mentors::may_be_asked(mentor, today)) return {};
+  if (!members::is_active(member, today)) return {};
+  return {Standing::paused, nullptr};
+}
+
+std::optional<Progress> Service::building() const {
+  if (!begun_ || published_ >= 0) return std::nullopt;
+  return Progress{taken_in_, to_take_in_};
+}
+
+bool Service::build_on(kit::Deadline deadline) const {
+  if (!building()) return false;
+  try {
+    catch_up(deadline, read_now(deadline, {}).revision);
+  } catch (const StillBuilding &) {
+    return true;
+  }
+  return false;
+}
+
+// Who finds that the revision moved on reads on, one at a time; who waited for them finds little
+// left to do.
+void Service::catch_up(kit::Deadline deadline, std::int64_t newest) const {
+  if (newest == published_) return;
+  kit::Microseconds left{deadline.steady_us - context_.clock.steady_us()};
+  if (building()) left = std::min(left, patience_with_a_build);
+  std::unique_lock lock(reading_on_, left);
+  if (!lock) throw StillBuilding();
+  try {
+    read_on(deadline);
+  } catch (const kit::DatabaseUnavailable &) {
+    if (building()) throw StillBuilding();  // what was read is kept; the next one goes on
+    throw;
+  }
+}
+
 void Service::read_on(kit::Deadline deadline) const {
+  begun_ = true;
   for (bool behind = true; behind;) {
     const Batch batch = read_batch(deadline);
     if (batch.newest < reached_) {  // an older database was put back: begin anew
-      index_->clear();
+      index_.clear();
+      details_.clear();
       reached_ = 0;
+      taken_in_ = 0;
       published_ = -1;
       continue;
     }
@@ -114,7 +183,7 @@ void Service::read_on(kit::Deadline deadline) const {
     behind = batch.changes.size() == batch_size;
     reached_ = behind ? batch.changes.back().revision : batch.newest;
   }
-  index_->publish();
+  index_.publish();
   published_ = reached_;
 }
 
@@ -123,6 +192,7 @@ Service::Batch Service::read_batch(kit::Deadline deadline) const {
   return context_.database.run(deadline, [&](Transaction &transaction) {
     Batch batch;
     batch.newest = mentors_.revision(transaction);
+    if (reached_ == 0) to_take_in_ = static_cast<std::size_t>(mentors_.count(transaction));
     if (batch.newest <= reached_) return batch;
     batch.changes = mentors_.changed_since(transaction, reached_, batch_size);
     return batch;
@@ -133,10 +203,12 @@ void Service::take_in(const std::vector<mentors::Service::Change> &changes) cons
   std::vector<Change> entries;
   entries.reserve(changes.size());
   for (const auto &change : changes) {
-    entries.push_back(
-        {change.mentor.member_id, searchable(change.mentor, change.member, catalog_)});
+    details_.forget(change.mentor.member_id);
+    entries.push_back({change.mentor.member_id,
+                       searchable(change.mentor, change.member, catalog_), change.revision});
   }
-  index_->apply(std::move(entries));
+  index_.apply(std::move(entries));
+  if (published_ < 0) taken_in_ += changes.size();
 }
 
 // The same search twice makes two tokens and harms nobody; an operation id would only leave the

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include <plugin/base/context.hpp>
-#include <plugin/directory/index.hpp>
+#include <plugin/directory/details.hpp>
+#include <plugin/directory/index/index.hpp>
 #include <plugin/directory/rules.hpp>
 #include <plugin/directory/separations.hpp>
 #include <plugin/members/service.hpp>
@@ -35,25 +36,40 @@ struct Profile {
   std::shared_ptr<const Searchable> mentor;  // when listed
 };
 
+// The first search of a process builds the index; until that is done nobody is found.
+struct StillBuilding : kit::DatabaseUnavailable {
+  StillBuilding() : kit::DatabaseUnavailable("the directory is still being built") {}
+};
+struct Progress {
+  std::size_t done = 0;
+  std::size_t total = 0;  // mentors in the database when building began
+};
+
 class Service {
  public:
   Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
           const questionnaires::Catalog &catalog);
-  // With another index than the linear one.
-  Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
-          const questionnaires::Catalog &catalog, std::unique_ptr<Index> index);
 
   // Who is asked whom a seeker never finds. Wired in tandem.cpp.
   void ask(const Separations &separations) { separations_ = &separations; }
 
   const std::vector<Criterion> &criteria() const { return criteria_; }
 
-  // Both first read the directory's revision and catch up with it, so that a write is seen by the
-  // next search in every process. They throw DatabaseUnavailable when that cannot be done: an old
+  // First reads the directory's revision and catches up with it, so that a write is seen by the
+  // next search in every process. Throws DatabaseUnavailable when that cannot be done: an old
   // answer might show somebody who has left (DESIGN 4).
   Matches search(kit::Deadline deadline, Date today, const Filters &filters, const Seeker &seeker,
                  unsigned page) const;
-  Profile profile(kit::Deadline deadline, const Id &mentor_id, Date today) const;
+  // Read from the record, as it is now.
+  // Absent for a reader who is kept apart from the mentor, as for everybody once it is not listed.
+  Profile profile(kit::Deadline deadline, const Id &mentor_id, Date today,
+                  const Id &reader_id = {}) const;
+
+  // How far the first build is, while one is under way; nothing when it is done, and when nobody has
+  // searched yet: then nothing waits.
+  std::optional<Progress> building() const;
+  // Goes on with a build that a search began, up to the deadline. True: it is not done yet.
+  bool build_on(kit::Deadline deadline) const;
 
   // Keeps filters that no address may hold; returns the token of the address. Nothing: the limit of
   // the hour is reached (FOM-14; tighter while an identity filter is on).
@@ -65,12 +81,16 @@ class Service {
 
  private:
   struct Batch;
-  std::vector<Id> apart_from(kit::Deadline deadline, const Id &seeker_id) const;
-  void catch_up(kit::Deadline deadline) const;
+  struct Now;
+  Now read_now(kit::Deadline deadline, const Id &seeker_id) const;
+  std::optional<Matches> matches_of(kit::Deadline deadline, Hits hits,
+                                    const Question &question) const;
+  bool read_details(kit::Deadline deadline, const std::vector<Hit> &hits,
+                    std::vector<std::shared_ptr<const Searchable>> &details) const;
+  void catch_up(kit::Deadline deadline, std::int64_t newest) const;
   void read_on(kit::Deadline deadline) const;
   Batch read_batch(kit::Deadline deadline) const;
   void take_in(const std::vector<mentors::Service::Change> &changes) const;
-  std::int64_t newest_revision(kit::Deadline deadline) const;
   bool has_identity(const Filters &filters) const;
   void take_places(Transaction &transaction, const Id &member_id, const Filters &filters) const;
 
@@ -82,10 +102,13 @@ class Service {
   const Separations *separations_ = nullptr;
 
   // A cache of what the database says, so that searching stays const.
-  std::unique_ptr<Index> index_;
+  mutable Index index_;
+  mutable Details details_;
   mutable std::timed_mutex reading_on_;               // guards index_'s changes and reached_
   mutable std::int64_t reached_ = 0;                  // revision up to which changes were applied
   mutable std::atomic<std::int64_t> published_ = -1;  // revision that searches see
+  mutable std::atomic<bool> begun_ = false;           // a first build, which may be done by now
+  mutable std::atomic<std::size_t> taken_in_ = 0, to_take_in_ = 0;  // mentors, of a first build
 };
 
 }  // namespace tandem::directory

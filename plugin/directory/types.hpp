@@ -41,16 +41,19 @@ struct Criterion {
 
 // A mentor as the directory knows them. It holds nothing but what others may find or see: an
 // identity answer for staff alone, a refusal to answer and a blank all leave no trace, so that no
-// page can tell them apart (DESIGN 5). Built by `searchable` in rules.hpp and by nothing else.
+// page can tell them apart (DESIGN 5). Built by `searchable` and `as_listed` in rules.hpp alone.
 struct Searchable {
   Id mentor_id;
   std::string name;
   std::string sort_name;  // folded
-  Date paid_through;      // counts to the end of that day in the association's zone
-  Codes facets;           // open criteria, and identity criteria with audience searchable or shown
+  // To the end of this day in the association's zone: the membership is paid for, and the documents
+  // in force are acknowledged or need not be yet (FOM-01, FOM-06).
+  Date listed_until;
+  Codes facets;  // open criteria, and identity criteria with audience searchable or shown
   // Own words and free entries under identity criteria, same audiences: one list for each entry.
   std::map<std::string, std::vector<Words>, std::less<>> own_words;
-  Words words;    // of the open answers and their labels in both languages; never of identity
+  Words text;     // of the name and of what was typed in open answers; never of identity
+  Words words;    // `text`, and the labels of open answers in both languages
   Answers open;   // for reading
   Answers shown;  // identity answers with audience shown
 };
@@ -109,11 +112,17 @@ struct Match {
   std::vector<Reason> reasons;  // heaviest first
 };
 
+// How many would be found with a value instead of what is asked for under its criterion, everything
+// else as asked: by criterion, and place in its list. Identity has none, and while an identity
+// filter is on there is none at all (FOM-14).
+using Counts = std::vector<std::vector<std::size_t>>;
+
 // One page of an answer. While an identity filter is on there is no total (FOM-14).
 struct Matches {
   std::vector<Match> page;
   bool more = false;  // there is a next page
   std::optional<std::size_t> total;
+  Counts counts;
 };
 
 constexpr unsigned matches_per_page = 20;

@@ -53,10 +53,13 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+bool answers_typed(std::string_view word, std::string_view typed) {
+  return typed.size() < shortest_beginning ? word == typed : word.starts_with(typed);
+}
+
 bool has_word(const Words &words, std::string_view typed) {
   auto found = std::lower_bound(words.begin(), words.end(), typed);
-  if (found == words.end()) return false;
-  return typed.size() < shortest_beginning ? *found == typed : found->starts_with(typed);
+  return found != words.end() && answers_typed(*found, typed);
 }
 
 bool has_all(const Words &words, const Words &typed) {

@@ -15,6 +15,7 @@ void add_words(Words &words, std::string_view text);
 void settle(Words &words);
 
 // A word typed stands for every word that begins with it, from three letters on.
+bool answers_typed(std::string_view word, std::string_view typed);
 bool has_word(const Words &words, std::string_view typed);
 bool has_all(const Words &words, const Words &typed);
 // Whole words only: for what people call themselves, where a beginning is another answer.

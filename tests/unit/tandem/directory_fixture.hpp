@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <kit/web/embedded.hpp>
-#include <plugin/directory/linear_index.hpp>
+#include <plugin/directory/index/index.hpp>
 #include <plugin/directory/rules.hpp>
 #include <tandem_data.hpp>
 
@@ -91,6 +91,9 @@ inline Filters by_own_words(const std::string &criterion, std::string typed) {
 inline Question ask(const Filters &filters, Codes wishes = {}, Date on = today, unsigned page = 1) {
   return prepare(criteria(), filters, {id_of(0), std::move(wishes)}, on, page);
 }
+
+// Small enough that a hundred mentors make many segments, and merge them.
+constexpr std::size_t few_young = 8;
 
 inline bool finds(const Someone &someone, const Filters &filters, Date on = today) {
   const auto entry = someone.searchable();
