@@ -1,4 +1,5 @@
-// ams.health/1: ready when its database answers.
+// ams.health/1: ready when its database answers and the directory is not just being built. Before
+// the first search nothing waits for the directory, and it is ready.
 #include <hooks/hooks.hpp>
 
 #include <ams/sink.hpp>
@@ -21,7 +22,11 @@ ams_status_t ready(void *data, std::int64_t deadline_us, const ams_sink_t *why) 
       plugin.module().database.run({deadline_us}, [&](Transaction &transaction) {
         plugin.module().mentors.revision(transaction);
       });
-      return AMS_OK;
+      const auto building = plugin.module().directory.building();
+      if (!building) return AMS_OK;
+      ams::write(*why, "tandem: the directory is being built, " + std::to_string(building->done) +
+                           " of " + std::to_string(building->total));
+      return AMS_RETRY_LATER;
     } catch (const kit::DatabaseUnavailable &) {
       ams::write(*why, "tandem: the database does not answer");
       return AMS_RETRY_LATER;

@@ -70,6 +70,14 @@ bool reconcile(Module &module, const ams_job_run_t &run) {
   return false;
 }
 
+// A search began to build the directory and its time was over: the build goes on without one.
+std::optional<Instant> directory_due(Module &module, Instant now, kit::Deadline) {
+  return module.directory.building() ? std::optional(now) : std::nullopt;
+}
+bool build_directory(Module &module, const ams_job_run_t &run) {
+  return module.directory.build_on({run.deadline_us});
+}
+
 constexpr Job all[] = {
     {{sizeof(ams_job_t), "mail.send", "mail", AMS_JOB_ONCE_PER_CLUSTER, 60'000}, mails_due,
      send_mails},
@@ -79,6 +87,8 @@ constexpr Job all[] = {
      expiry_due, expire},
     {{sizeof(ams_job_t), "members.reconcile", "upkeep", AMS_JOB_ONCE_PER_CLUSTER, 30'000},
      reconcile_due, reconcile},
+    {{sizeof(ams_job_t), "directory.build", "directory", AMS_JOB_EACH_INSTANCE, 10'000},
+     directory_due, build_directory},
 };
 
 constexpr std::chrono::seconds question_time{2};
