@@ -90,6 +90,7 @@ struct MenuEntry {
 constexpr MenuEntry menu_entries[] = {
     {_("My Mentorship"), "/mentorship"},
     {_("Find a mentor"), "/mentorship/mentors"},
+    {_("About mentorship"), "/mentorship/about"},
 };
 
 ams_status_t menu(void *data, std::uint32_t index, const char *language, const ams_sink_t *label,

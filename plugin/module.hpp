@@ -21,6 +21,7 @@
 #include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
+#include <plugin/guide/pages.hpp>
 #include <plugin/introductions/letters.hpp>
 #include <plugin/introductions/pages.hpp>
 #include <plugin/introductions/service.hpp>
@@ -81,6 +82,7 @@ class Module {
   concerns::BlockPages block_pages;
   concerns::ConsolePages concern_console;
   desks::MyMentorship my_mentorship;
+  guide::ProgramPages program_pages;
   PageRoutes routes;
   std::vector<ams_route_t> route_table;  // of `routes`, as the host reads it
 };

@@ -95,7 +95,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_pages(context, concerns),
       block_pages(context, concerns),
       concern_console(context, members, concerns),
-      my_mentorship(context, members, mentors, mentees, introductions) {
+      my_mentorship(context, members, mentors, mentees, introductions),
+      program_pages(context, tandem_data()) {
   members.listen(mentors);
   members.listen(mentees);
   members.listen(introductions);
@@ -112,6 +113,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, block_pages.routes());
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
+  append(routes, program_pages.routes());
   for (const auto &route : routes) {
     route_table.push_back({sizeof(ams_route_t), route.method, route.pattern, route.permission,
                            route.body_limit, 0});

@@ -109,6 +109,18 @@ std::uint32_t App::rotate_key(const std::string &name) { return impl_->keys.rota
 
 std::vector<std::string> App::key_names() const { return impl_->keys.names(); }
 
+namespace {
+
+// What somebody who has not signed in may open.
+void keep_public(std::vector<MenuEntry> &entries, const Router &router) {
+  std::erase_if(entries, [&](const MenuEntry &entry) {
+    const auto match = router.match(Method::get, entry.path);
+    return !match.route || match.route->permission != "public";
+  });
+}
+
+}  // namespace
+
 int App::serve() {
   const Context &context = impl_->context;
   const ThemeAssets assets(impl_->theme);
@@ -120,7 +132,11 @@ int App::serve() {
   SignIn sign_in(context, layout, sessions, impl_->passwords, send_again);
   PasswordReset password_reset(context, layout, sessions, impl_->passwords);
   Backstage backstage(context, impl_->clock);
-  const auto menu = [&](const Request &request) { return backstage.menu(request); };
+  const auto menu = [&](const Request &request) {
+    auto entries = backstage.menu(request);
+    if (!request.session) keep_public(entries, router);
+    return entries;
+  };
   layout.set_menu(menu);
   layout.set_section_menu([&](const Request &request) { return backstage.console_menu(request); });
   ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),

@@ -4,7 +4,7 @@
 <p class="actions"><a class="button" href="/mentorship/mentors">{{#visitor}}[[Sign in and find a mentor]]{{/visitor}}{{#member}}[[Find a mentor]]{{/member}}</a>
 <a class="button secondary" href="/account/profile">{{#visitor}}[[Sign in and become a mentor]]{{/visitor}}{{#member}}[[Become a mentor, in my profile]]{{/member}}</a></p>
 <h2>[[What it is]]</h2>
-<p>[[{{program_fom}} is run by {{association_name}} and matches nobody: mentees search the directory, read profiles and write to the mentor they choose, and the mentor answers yes or no. Staff help when somebody asks, and step in when something goes wrong.]]</p>
+<p>[[In {{program_fom}}, a program for members ({{association_name}}), nobody matches you: mentees search the directory, read profiles and write to the mentor they choose, and the mentor answers yes or no. Staff help when somebody asks, and step in when something goes wrong.]]</p>
 <h2>[[Who may take part]]</h2>
 <p>[[Everybody whose membership is active, in any category: occupational therapists, occupational therapist assistants, students, retired members and other associates. There is no minimum age, no number of years of experience and no licence that a mentor must hold, and one person may be mentor and mentee at the same time.]]</p>
 <h2>[[What it costs]]</h2>

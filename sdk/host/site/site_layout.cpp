@@ -111,6 +111,9 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   const bool unknown = status == 503 && request.cookies.has(session_cookie);
   if (!request.session) {
     if (!unknown) page.ShowSection("SIGNED_OUT");
+    const auto entries = menu_ ? menu_(request) : std::vector<MenuEntry>{};
+    if (!entries.empty())
+      add_entries(*page.AddSectionDictionary("VISITOR_MENU"), request, entries);
   } else {
     auto *menu = page.AddSectionDictionary("SIGNED_IN");
     menu->SetValue("NAME", request.session->display_name);

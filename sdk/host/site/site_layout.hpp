@@ -22,8 +22,8 @@ class SiteLayout : public Layout {
   SiteLayout(const Context &context, const ThemeAssets &assets)
       : context_(context), assets_(assets) {}
 
-  // What stands in the menu beside the host's own entries; asked at every page for somebody who is
-  // signed in. Set before the first page.
+  // What stands in the menu beside the host's own entries; asked at every page, also for somebody
+  // who is not signed in: then it holds what anybody may open. Set before the first page.
   void set_menu(std::function<std::vector<MenuEntry>(const Request &)> menu) {
     menu_ = std::move(menu);
   }

@@ -50,6 +50,17 @@
 </div>
 </nav>
 {{/SIGNED_IN}}
+{{#VISITOR_MENU}}
+<nav class="menu" aria-label="[[Main menu]]">
+<div class="wrap">
+<ul>
+{{#ENTRY}}
+<li><a href="{{PATH}}"{{#HERE}} aria-current="page"{{/HERE}}{{#INSIDE}} aria-current="true"{{/INSIDE}}>{{LABEL}}</a></li>
+{{/ENTRY}}
+</ul>
+</div>
+</nav>
+{{/VISITOR_MENU}}
 {{#SECTION_MENU}}
 <nav class="menu section-menu" aria-label="[[Staff console]]">
 <div class="wrap">
