@@ -53,6 +53,8 @@ class ProfilePage {
       root_.SetValueAndShowSection("PRONOUNS", pronouns, "PRONOUNS_SECTION");
     }
     put_paragraphs(root_, "BIOGRAPHY", open_value(mentor_, "biography"));
+    if (!view_.own)
+      root_.SetValueAndShowSection("MENTOR", mentor_.mentor_id.text(), "READER");
     if (view_.own) {
       root_.ShowSection("OWN");
     } else if (view_.contact) {

@@ -15,6 +15,8 @@ void fill_introduction(TemplateDictionary &dictionary, const Context &context,
                        Language language) {
   const auto &envelope = introduction.envelope;
   dictionary.SetValue("mentee_name", name_of_mentee(introduction));
+  dictionary.SetValue("mentee_id", envelope.mentee_id.text());
+  dictionary.SetValue("mentor_id", envelope.mentor_id.text());
   dictionary.SetValue("state", say_state(context, language, envelope.state));
   dictionary.ShowSection(code(envelope.state));
   dictionary.SetValue("sent_date", long_date(context, language, envelope.sent_at));

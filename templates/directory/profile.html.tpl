@@ -15,3 +15,5 @@
 {{/VALUE}}</ul></dd>
 {{/LIST}}{{/ANSWER}}</dl>
 <p class="actions"><a href="{{BACK}}">[[Back to the search]]</a></p>
+{{#READER}}<p class="muted"><a href="/mentorship/concerns/new?about={{MENTOR:u}}&amp;regarding=profile">[[Report a concern]]</a> · <a href="/mentorship/blocks/new?member={{MENTOR:u}}">[[Block this person]]</a></p>
+{{/READER}}

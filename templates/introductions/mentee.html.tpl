@@ -35,4 +35,5 @@
 </form>
 </details>
 {{/sent}}<p class="actions"><a href="/mentorship">[[My Mentorship]]</a> <a href="/mentorship/mentors">[[Find a mentor]]</a></p>
+<p class="muted"><a href="/mentorship/concerns/new?about={{mentor_id:u}}&amp;regarding=introduction">[[Report a concern]]</a> · <a href="/mentorship/blocks/new?member={{mentor_id:u}}">[[Block this person]]</a></p>
 <p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

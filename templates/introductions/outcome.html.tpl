@@ -24,4 +24,5 @@
 <p>{{#note_lines}}{{line}}{{#note_lines_separator}}<br>{{/note_lines_separator}}{{/note_lines}}</p>
 {{/has_note}}</section>
 {{/signed_in}}<p class="actions"><a href="/mentorship">[[My Mentorship]]</a></p>
-<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>
+{{#signed_in}}<p class="muted"><a href="/mentorship/concerns/new?about={{mentee_id:u}}&amp;regarding=introduction">[[Report a concern]]</a> · <a href="/mentorship/blocks/new?member={{mentee_id:u}}">[[Block this person]]</a></p>
+{{/signed_in}}<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>
