@@ -21,6 +21,7 @@ constexpr Known known[] = {
     {AMS_EVENT_FORM_SUBMITTED, on_form_submitted},
     {AMS_EVENT_MEMBERSHIP_RENEWED, on_membership_renewed},
     {AMS_EVENT_PAYMENT_FAILED, on_payment_failed},
+    {AMS_EVENT_MAIL_BOUNCED, on_mail_bounced},
     {AMS_EVENT_MEMBER_CHANGED, on_member_changed},
     {AMS_EVENT_MEMBERSHIP_LAPSED, on_member_changed},
     {AMS_EVENT_MEMBER_ERASED, on_member_erased},

@@ -43,3 +43,4 @@ void on_member_changed(Module &module, Transaction &transaction, const ams_event
 void on_member_erased(Module &module, Transaction &transaction, const ams_event_t &event);
 
 }  // namespace tandem::hooks
+void on_mail_bounced(Module &module, Transaction &transaction, const ams_event_t &event);

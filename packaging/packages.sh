@@ -22,7 +22,9 @@ run_packages=("${build_packages[@]}" "${library_packages[@]}" "${service_package
 # What the tests take on top.
 test_packages=(
   "${run_packages[@]}"
-  libgtest-dev libgmock-dev binutils curl git openssl python3-pytest python3-aiosmtpd
+  libgtest-dev libgmock-dev binutils curl git openssl
+  python3-pytest python3-aiosmtpd python3-jsonschema
+  dovecot-pop3d
   chromium fonts-dejavu-core nodejs=node npm=npm)
 
 # Prints those of the packages that are not there.

@@ -19,6 +19,7 @@
 #include <host/keys.hpp>
 #include <host/migrations.hpp>
 #include <host/seed.hpp>
+#include <host/mailbox/help_pages.hpp>
 #include <host/site/languages.hpp>
 #include <host/site/probes.hpp>
 #include <host/site/public_pages.hpp>
@@ -152,6 +153,7 @@ int App::serve() {
   password_reset.add_routes(router);
   profile.add_routes(router);
   overview.add_routes(router);
+  HelpPages help(context, layout);
   backstage.add_privacy_routes(router, layout, impl_->passwords);
   tokens.add_routes(router);
   public_pages.add_routes(router);
@@ -163,6 +165,7 @@ int App::serve() {
 
   const Site site(context, router, layout, sessions);
   probes.watch(site);
+  help.add_routes(router);
   Server server(
       server_settings(impl_->settings), [&](const WireRequest &wire) { return site.answer(wire); },
       [&](Method method, std::string_view target) { return site.body_limit(method, target); },

@@ -13,6 +13,9 @@
 #include <host/jobs/job_runner.hpp>
 #include <host/jobs/lapses.hpp>
 #include <host/keys.hpp>
+#include <host/mailbox/collector.hpp>
+#include <host/mailbox/mailbox_pages.hpp>
+#include <host/mailbox/sent_mails.hpp>
 #include <host/payments/notice_store.hpp>
 #include <host/payments/payment_pages.hpp>
 #include <host/payments/signature.hpp>
@@ -79,7 +82,8 @@ std::unique_ptr<kit::Transport> transport_of(const Context &context) {
                        : kit::make_maildir(settings.data / "mail", context.clock);
 }
 
-PluginServices services_of(const Context &context, kit::Transport &transport) {
+PluginServices services_of(const Context &context, kit::Transport &transport,
+                           SentMails *sent_mails = nullptr) {
   const Settings &settings = context.settings;
   kit::DatabaseSettings database = settings.database;
   database.pool_size = plugin_connections;
@@ -93,7 +97,8 @@ PluginServices services_of(const Context &context, kit::Transport &transport) {
           without_slash(settings.public_url),
           [&keys = context.keys](const std::string &name) -> kit::KeyRing & {
             return keys.ring(name);
-          }};
+          },
+          sent_mails};
 }
 
 // The provider's server runs beside the host: it takes the port itself, not the proxy in front.
@@ -111,7 +116,9 @@ struct Backstage::Impl {
         clock(moved),
         secret(shared_secret(with.settings.data / "provider.key", with.random)),
         transport(transport_of(with)),
-        plugins(plugin_settings(with.settings), services_of(with, *transport)),
+        sent_mails(with, *transport),
+        own_transport(make_own_transport(sent_mails)),
+        plugins(plugin_settings(with.settings), services_of(with, *transport, &sent_mails)),
         events(with.database, with.clock, with.random, with.log, plugins),
         sections(plugins, with.clock, with.log, with.catalogue),
         provider(make_http_provider(provider_settings(with.settings, secret), machine_clock)),
@@ -131,6 +138,8 @@ struct Backstage::Impl {
   kit::SecretKey secret;
   std::unique_ptr<kit::Transport> transport;
   Plugins plugins;
+  SentMails sent_mails;
+  std::unique_ptr<kit::Transport> own_transport;
   EventOutbox events;
   PluginFormSections sections;
   std::unique_ptr<PaymentProvider> provider;
@@ -147,12 +156,15 @@ struct Backstage::Impl {
   std::unique_ptr<PrivacyPages> privacy_pages;
   std::unique_ptr<ErasureConsole> erasure_console;
   std::unique_ptr<DevPages> dev_pages;
+  std::unique_ptr<MailboxPages> mailbox_pages;
 };
 
 void Backstage::Impl::add_jobs() {
   jobs.add(make_activation_job(plugins, context.clock));
   jobs.add(make_event_job(events, context.clock));
-  jobs.add(make_mail_job(context, *transport, sender_of(context.settings)));
+  jobs.add(make_mail_job(context, *own_transport, sender_of(context.settings)));
+  jobs.add(make_collect_job(context, events));
+  jobs.add(make_mailbox_purge_job(context));
   jobs.add(make_abandonment_job(renewals, context.clock));
   jobs.add(make_lapse_job(context, events));
   jobs.add(erasures.job());
@@ -213,6 +225,8 @@ void Backstage::add_routes(Router &router, const Layout &layout) {
   impl.console = std::make_unique<Console>(context, layout, impl.plugins, impl.jobs);
   impl.console->add_routes(router);
   if (context.settings.dev) {
+  impl.mailbox_pages = std::make_unique<MailboxPages>(context, layout);
+  impl.mailbox_pages->add_routes(router);
     impl.dev_pages = std::make_unique<DevPages>(context, layout, impl.mover,
                                                 MailReader(context.settings.data / "mail"));
     impl.dev_pages->add_routes(router);

@@ -14,6 +14,7 @@
 #include <kit/database/database.hpp>
 #include <kit/language/catalogue.hpp>
 #include <kit/mail/outbox.hpp>
+#include <kit/mail/pop3.hpp>
 #include <kit/mail/transport.hpp>
 #include <kit/web/templates.hpp>
 
@@ -45,6 +46,9 @@ struct Settings {
   std::vector<std::pair<std::string, std::string>> plugin_settings;  // "tandem.key", value
   std::optional<kit::SmtpSettings> smtp;  // nothing: mails go to the Maildir data/mail
   std::string mail_from = "no-reply@caot.example";
+  std::optional<kit::Pop3Settings> mailbox;  // nothing: what comes back is not collected
+  std::chrono::seconds mailbox_every{60};
+  std::string return_path;  // where what comes back goes; empty: bounces@ the domain of mail_from
   unsigned workers = 8;                   // threads that run handlers
   kit::DatabaseSettings database;
   bool dev = false;

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <iostream>
+#include <tuple>
 
 #include <host/app.hpp>
 #include <host/system/log.hpp>
@@ -18,6 +19,10 @@ struct Command {
   std::string smtp;
   std::string smtp_security = "none";
   std::string smtp_user, smtp_password, smtp_ca;
+  std::string mailbox;
+  std::string mailbox_security = "none";
+  std::string mailbox_user, mailbox_password, mailbox_ca;
+  unsigned mailbox_every = 60;
   unsigned members = 60;
   std::string key;
 };
@@ -32,17 +37,36 @@ std::pair<std::string, std::string> setting_of(const std::string &text) {
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+// "host:port", or "host" with the usual port.
+std::pair<std::string, unsigned> server_of(const char *option, const std::string &text,
+                                           unsigned usual) {
+  const auto colon = text.rfind(':');
+  const auto port = colon == std::string::npos
+                        ? usual
+                        : static_cast<unsigned>(std::strtoul(&text[colon + 1], nullptr, 10));
+  if (colon == 0 || port == 0 || port > 65535) {
+    throw CLI::ValidationError(option, "is written as host:port");
+  }
+  return {text.substr(0, colon), port};
+}
+
+ams::kit::Pop3Settings mailbox_of(const Command &command) {
+  using Security = ams::kit::Pop3Settings::Security;
+  ams::kit::Pop3Settings mailbox;
+  const bool tls = command.mailbox_security == "tls";
+  if (tls) mailbox.security = Security::tls;
+  std::tie(mailbox.host, mailbox.port) =
+      server_of("--mailbox", command.mailbox, tls ? 995 : 110);
+  mailbox.user = command.mailbox_user;
+  mailbox.password = command.mailbox_password;
+  mailbox.ca_file = command.mailbox_ca;
+  return mailbox;
+}
+
 ams::kit::SmtpSettings smtp_of(const Command &command) {
   using Security = ams::kit::SmtpSettings::Security;
   ams::kit::SmtpSettings smtp;
-  const auto colon = command.smtp.rfind(':');
-  smtp.host = command.smtp.substr(0, colon);
-  smtp.port = colon == std::string::npos
-                  ? 25
-                  : static_cast<unsigned>(std::strtoul(&command.smtp[colon + 1], nullptr, 10));
-  if (smtp.host.empty() || smtp.port == 0 || smtp.port > 65535) {
-    throw CLI::ValidationError("--smtp", "is written as host:port");
-  }
+  std::tie(smtp.host, smtp.port) = server_of("--smtp", command.smtp, 25);
   if (command.smtp_security == "starttls") smtp.security = Security::starttls;
   if (command.smtp_security == "tls") smtp.security = Security::tls;
   smtp.user = command.smtp_user;
@@ -100,6 +124,20 @@ void add_mail_options(CLI::App &cli, Command &command) {
   cli.add_option("--smtp-user", command.smtp_user);
   cli.add_option("--smtp-password", command.smtp_password)->envname("AMS_SMTP_PASSWORD");
   cli.add_option("--smtp-ca", command.smtp_ca, "file of the certificate authority");
+  cli.add_option("--return-path", command.settings.return_path,
+                 "where what comes back goes; without it bounces@ the domain of --mail-from");
+  cli.add_option("--mailbox", command.mailbox,
+                 "host:port of the mailbox of --return-path; without it nothing is collected");
+  cli.add_option("--mailbox-security", command.mailbox_security)
+      ->check(CLI::IsMember({"none", "tls"}))
+      ->capture_default_str();
+  cli.add_option("--mailbox-user", command.mailbox_user);
+  cli.add_option("--mailbox-password", command.mailbox_password)
+      ->envname("AMS_MAILBOX_PASSWORD");
+  cli.add_option("--mailbox-ca", command.mailbox_ca, "file of the certificate authority");
+  cli.add_option("--mailbox-every", command.mailbox_every, "seconds between two looks")
+      ->check(CLI::Range(1, 86400))
+      ->capture_default_str();
 }
 
 void set_defaults(Settings &settings) {
@@ -120,6 +158,8 @@ void finish(Command &command, bool public_url_given) {
     settings.plugin_settings.push_back(setting_of(text));
   }
   if (!command.smtp.empty()) settings.smtp = smtp_of(command);
+  if (!command.mailbox.empty()) settings.mailbox = mailbox_of(command);
+  settings.mailbox_every = std::chrono::seconds(command.mailbox_every);
 }
 
 int migrate(App &app) {

@@ -118,6 +118,7 @@ void unknown_event(const Subject &subject) {
   event.event_id.bytes[0] = 1;
   event.member = &member;
   event.form = "";
+  event.mail_status = "";
   event.deadline_us = plugin.deadline_us();
   const auto status = events.handle(plugin.data(), &event);
   expect(status == AMS_OK, "it answers " + std::to_string(status));

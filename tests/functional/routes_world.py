@@ -30,6 +30,7 @@ OWNERS = {
     "/account/renewal/{renewal}/return": {"member"},
     "/account/renewal/{renewal}/pay": {"member"},
     "/account/tokens/{access}/revoke": {"member"},
+    "/help/e-mail/test/{test}": {"member"},
     "/account/renewal/{renewal}/give-up": {"member"},
     "/mentorship/introductions/{introduction}": {"member", "mentor"},
     "/mentorship/introductions/{introduction}/withdraw": {"member"},
@@ -39,7 +40,8 @@ OWNERS = {
 }
 # Objects that are nobody's: what they are called here.
 SHARED = {"document": "terms_of_use", "hash": None, "token": "A" * 43, "event": str(uuid.uuid4()),
-          "plugin": "tandem", "mail": str(uuid.uuid4()), "account": "nobody@example.org"}
+          "plugin": "tandem", "mail": str(uuid.uuid4()), "bounce": str(uuid.uuid4()),
+          "reply": str(uuid.uuid4()), "account": "nobody@example.org"}
 # GET answers of an admitted person: never an error, but for these.
 LINK_STATUSES = {200, 303, 410}
 
@@ -62,7 +64,13 @@ class World:
         self.renewal = acts.text_id(running.sql("SELECT HEX(id) FROM ams_renewals")[0][0])
         self.table = json.loads(send(self.who["visitor"], "GET", "/dev/routes").body)
         self.own = {"renewal": self.renewal, "introduction": self.introduction,
-                    "mentor": self.mentor_id, "access": acts.make_token(member)[0]}
+                    "mentor": self.mentor_id, "access": acts.make_token(member)[0],
+                    "test": self.test_message(member)}
+
+    @staticmethod
+    def test_message(member):
+        sent = send(member, "POST", "/help/e-mail/test", {"csrf": csrf_of(member)})
+        return sent.headers["location"].rsplit("/", 1)[1]
 
     def path(self, pattern, values=None):
         values = {**SHARED, **self.own, **(values or {})}
@@ -90,8 +98,9 @@ def csrf_of(person):
 
 
 def with_object(row):
-    return bool(set(re.findall(r"\{(\w+)\}", row["pattern"])) &
-                {"renewal", "introduction", "mentor", "access"}) and row["permission"] != "link"
+    owned = {"renewal", "introduction", "mentor", "access", "test"}
+    named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
+    return bool(named & owned) and row["permission"] != "link"
 
 
 # Written by what runs by itself, whoever posts: jobs, and the plugin's copy of whom the host knows.

@@ -13,9 +13,11 @@ constexpr auto touch_every = std::chrono::minutes(5);
 
 constexpr const char *select_session =
     "SELECT s.id, s.member_id, s.seen_at, a.staff, m.given_name, m.family_name, m.paid_through,"
-    " m.language FROM ams_sessions s"
+    " m.language, t.address, t.broken_at FROM ams_sessions s"
     " JOIN ams_accounts a ON a.member_id = s.member_id"
     " JOIN ams_members m ON m.id = s.member_id"
+    " LEFT JOIN ams_address_troubles t ON t.member_id = m.id AND t.address = m.email"
+    " AND t.broken_at IS NOT NULL"
     " WHERE s.token_hash = ? AND s.awaits_code = 0 AND s.ends_at > ? AND s.seen_at > ?";
 
 Session session_of(const kit::Row &row, kit::Date today) {
@@ -27,6 +29,10 @@ Session session_of(const kit::Row &row, kit::Date today) {
   session.membership_active =
       membership_active(row.is_null(6) ? std::nullopt : std::optional(row.date(6)), today);
   session.language = kit::parse_language(row.text(7)).value_or(kit::Language::english);
+  if (!row.is_null(8)) {
+    session.failing_address = row.text(8);
+    session.failing_since = row.instant(9);
+  }
   return session;
 }
 

@@ -1,5 +1,6 @@
 #include <host/events/event_content.hpp>
 
+#include <kit/crypto/token.hpp>
 #include <nlohmann/json.hpp>
 
 #include <stdexcept>
@@ -65,7 +66,12 @@ std::string to_json(const Event &event) {
               {"form", event.form},
               {"old_paid_through", date_json(event.old_paid_through)},
               {"new_paid_through", date_json(event.new_paid_through)},
-              {"merged_into", event.merged_into.text()}}
+              {"merged_into", event.merged_into.text()},
+              {"mail_owner", event.mail_owner},
+              {"mail_id", event.mail_id.text()},
+              {"address_hash", kit::to_base64url(event.address_hash)},
+              {"mail_status", event.mail_status},
+              {"mail_permanent", event.mail_permanent}}
       .dump();
 }
 
@@ -78,6 +84,12 @@ Event event_from_json(const std::string &type, const std::string &text) {
   event.old_paid_through = date_of(value.at("old_paid_through"));
   event.new_paid_through = date_of(value.at("new_paid_through"));
   event.merged_into = id_of(value.at("merged_into"));
+  // An event written by an older version has none of these.
+  event.mail_owner = value.value("mail_owner", "");
+  event.mail_id = kit::Id::parse(value.value("mail_id", "")).value_or(kit::Id{});
+  kit::from_base64url(value.value("address_hash", ""), event.address_hash);
+  event.mail_status = value.value("mail_status", "");
+  event.mail_permanent = value.value("mail_permanent", false);
   return event;
 }
 

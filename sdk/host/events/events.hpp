@@ -24,6 +24,12 @@ struct Event {
   std::optional<kit::Date> old_paid_through;
   std::optional<kit::Date> new_paid_through;
   kit::Id merged_into;
+  // mail.bounced
+  std::string mail_owner;  // the plugin whose mail it was; empty: the host's
+  kit::Id mail_id;
+  std::string address_hash;  // 32 bytes
+  std::string mail_status;
+  bool mail_permanent = false;
 };
 
 class Events {

@@ -23,6 +23,8 @@ struct Session {
   bool membership_active = false;  // paid through today, in the association's zone
   std::string display_name;
   kit::Language language = kit::Language::english;  // the stored preference (LNG-04)
+  std::string failing_address = {};  // the one on file, while mail to it comes back (SHR-03)
+  kit::Instant failing_since = {};
 };
 
 struct Request {

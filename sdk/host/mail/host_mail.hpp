@@ -17,7 +17,13 @@ struct HostMail {
   std::string to_email;  // empty: the member's address on file
   std::vector<std::pair<std::string, std::string>> values;  // markers of the templates
   kit::MailClass mail_class = kit::MailClass::transactional;
+  std::string reply_to = {};  // empty: the program's support
+  std::vector<std::pair<std::string, std::string>> headers = {};  // further ones
+  kit::Id id = {};  // none: a new one
 };
+
+// Somebody who is no member, as far as a mail goes: no name, and an address.
+Member addressee(const std::string &email, kit::Language language);
 
 void send_mail(const Context &context, kit::Transaction &transaction, const Member &member,
                const HostMail &mail);

@@ -1,5 +1,7 @@
 #include <host/plugins/event_call.hpp>
 
+#include <cstring>
+
 #include <host/plugins/wire.hpp>
 
 namespace ams::host {
@@ -21,6 +23,12 @@ EventCall::EventCall(const std::string &plugin, EventDelivery delivery, kit::Dea
   event_.new_paid_through = to_wire(event.new_paid_through);
   event_.merged_into = to_wire(event.merged_into);
   event_.deadline_us = deadline.steady_us;
+  // Another plugin's mail is nobody's here.
+  if (event.mail_owner == plugin) event_.mail_id = to_wire(event.mail_id);
+  if (event.address_hash.size() == sizeof event_.address_hash)
+    std::memcpy(event_.address_hash, event.address_hash.data(), sizeof event_.address_hash);
+  event_.mail_status = event.mail_status.c_str();
+  event_.mail_permanent = event.mail_permanent ? 1 : 0;
 }
 
 }  // namespace ams::host

@@ -10,6 +10,7 @@
 #include <ams/ext/random.h>
 #include <ams/ext/secrets.h>
 #include <ams/ext/urls.h>
+#include <host/mailbox/sent_mails.hpp>
 #include <host/members/member.hpp>
 #include <host/plugins/wire.hpp>
 #include <kit/mail/message.hpp>
@@ -243,12 +244,21 @@ struct HostTables::Functions {
     return guarded(tables, "mail.send", [&] {
       std::string_view from = view(mail->envelope_from);
       if (from.empty()) from = envelope_from(tables.services_.sender);
-      kit::Attempt attempt = tables.services_.transport.send(
-          from, view(mail->recipient), view(mail->message), {mail->deadline_us});
+      kit::Attempt attempt = hand_over(tables, from, *mail);
       if (reply != nullptr && reply->write != nullptr)
         reply->write(reply->context, attempt.reply.data(), attempt.reply.size());
       return status_of(attempt.delivery);
     });
+  }
+
+  static kit::Attempt hand_over(HostTables &tables, std::string_view from,
+                                const ams_mail_t &mail) {
+    const kit::Deadline deadline{mail.deadline_us};
+    if (SentMails *sent = tables.services_.sent_mails)
+      return sent->send(tables.plugin_id_, from, view(mail.recipient), view(mail.message),
+                        deadline);
+    return tables.services_.transport.send(from, view(mail.recipient), view(mail.message),
+                                           deadline);
   }
 
   static std::string_view envelope_from(const kit::OutboxSender &sender) {

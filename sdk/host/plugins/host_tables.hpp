@@ -15,6 +15,8 @@
 
 namespace ams::host {
 
+class SentMails;
+
 // What the tables stand on; made by the composition root, references outlive the plugins.
 struct PluginServices {
   kit::Database &database;                // the host's own, for ams.members/1
@@ -26,6 +28,7 @@ struct PluginServices {
   kit::OutboxSender sender;
   std::string public_url;
   std::function<kit::KeyRing &(const std::string &name)> key_ring;
+  SentMails *sent_mails = nullptr;  // null: mails go to the transport as they are
 };
 
 class HostTables {

@@ -13,7 +13,6 @@ void PublicPages::add_routes(Router &router) {
   add("/", _("Welcome to your association"), "home");
   add("/privacy", _("Privacy policy"), "privacy");
   add("/accessibility", _("Accessibility and feedback"), "accessibility");
-  add("/help/e-mail", _("Not receiving our e-mails?"), "email_help");
 }
 
 Reply PublicPages::show(const Request &request, kit::Text title, const char *name) const {
@@ -24,7 +23,6 @@ Reply PublicPages::show(const Request &request, kit::Text title, const char *nam
   page.SetValue("POSTAL_ADDRESS", settings.postal_address(language));
   page.SetValue("TELEPHONE", settings.telephone(language));
   page.SetValue("SUPPORT_EMAIL", settings.support_email);
-  page.SetValue("SENDER", settings.mail_from);
   page.ShowSection(request.session ? "SIGNED_IN" : "SIGNED_OUT");
   return layout_.page(request, 200, context_.catalogue.say(language, title),
                       context_.templates.render("site/" + std::string(name) + ".html.tpl",

@@ -1,4 +1,4 @@
-// The pages that anybody can read: home, privacy, accessibility, help with e-mails (SHR-03).
+// The pages that anybody can read: home, privacy, accessibility.
 #pragma once
 
 #include <host/context.hpp>

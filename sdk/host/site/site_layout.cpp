@@ -8,6 +8,7 @@
 #include <host/site/cookies.hpp>
 #include <host/site/kept_form.hpp>
 #include <host/site/theme.hpp>
+#include <kit/language/format.hpp>
 
 namespace ams::host {
 
@@ -57,6 +58,20 @@ void add_footer(Dictionary &page, const Settings &settings, kit::Language langua
   page.SetValue("POSTAL_ADDRESS", settings.postal_address(language));
   page.SetValue("TELEPHONE", settings.telephone(language));
   page.SetValue("SUPPORT_EMAIL", settings.support_email);
+}
+
+// On every page, until the member has changed the address or said that it works (SHR-03).
+void add_banner(Dictionary &page, const Context &context, const Request &request) {
+  const auto &session = *request.session;
+  if (session.failing_address.empty()) return;
+  page.AddSectionDictionary("FAILING_ADDRESS")
+      ->SetValue("MESSAGE",
+                 context.catalogue.say(
+                     request.language, _("Our e-mail to {address} came back on {date}."),
+                     {{"address", session.failing_address},
+                      {"date", kit::long_date(request.language,
+                                              kit::date_in(session.failing_since,
+                                                           context.settings.zone))}}));
 }
 
 struct Failure {
@@ -117,6 +132,7 @@ Reply SiteLayout::page(const Request &request, unsigned status, std::string_view
   } else {
     auto *menu = page.AddSectionDictionary("SIGNED_IN");
     menu->SetValue("NAME", request.session->display_name);
+    add_banner(page, context_, request);
     std::vector<MenuEntry> entries{{context_.catalogue.say(language, _("My account")), "/account"}};
     if (menu_) {
       for (auto &entry : menu_(request)) entries.push_back(std::move(entry));

@@ -46,12 +46,17 @@ class Maildir final : public Transport {
     }
   }
 
-  Attempt send(std::string_view, std::string_view, std::string_view message,
-               Deadline deadline) override {
+  // As RFC 5321, 4.4 has it, the last server writes the return path into the message.
+  Attempt send(std::string_view envelope_from, std::string_view recipient,
+               std::string_view message, Deadline deadline) override {
     if (clock_.passed(deadline)) return {Delivery::retry_later, "time-out: not begun"};
     try {
       const std::string name = next_name();
-      deliver(name, message);
+      const std::string path =
+          envelope_from.empty() ? ""
+                                : "Return-Path: <" + std::string(envelope_from) +
+                                      ">\r\nDelivered-To: " + std::string(recipient) + "\r\n";
+      deliver(name, path + std::string(message));
       return {Delivery::accepted, "written to Maildir as " + name};
     } catch (const std::system_error &error) {
       return {Delivery::retry_later, error.code().message()};

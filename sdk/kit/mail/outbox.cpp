@@ -269,4 +269,8 @@ bool Outbox::send_again(Transaction &transaction, const Id &id) const {
   return OutboxStore(prefix_).send_again(transaction, id, now, now + give_up_after);
 }
 
+void Outbox::came_back(Transaction &transaction, const Id &id, const std::string &reply) const {
+  OutboxStore(prefix_).came_back(transaction, id, reply.substr(0, longest_reply), clock_.now());
+}
+
 }  // namespace ams::kit

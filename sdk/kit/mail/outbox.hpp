@@ -114,6 +114,9 @@ class Outbox {
   std::optional<MailLine> find(Transaction &transaction, const Id &id) const;
   // Queues a dead mail again, for another two days. False when there is no dead mail of that id.
   bool requeue(Transaction &transaction, const Id &id) const;
+  // A server reported later that the mail did not arrive: a sent mail becomes a dead one, with the
+  // report's `reply`, so that somebody sees it. Nothing else changes.
+  void came_back(Transaction &transaction, const Id &id, const std::string &reply) const;
   // The same also for one that was sent and whose content is still there, for somebody whom it did
   // not reach: it leaves once more, with the same Message-ID.
   bool send_again(Transaction &transaction, const Id &id) const;

@@ -187,4 +187,12 @@ bool OutboxStore::send_again(Transaction &transaction, const Id &id, Instant now
               number(MailState::sent)}) != 0;
 }
 
+void OutboxStore::came_back(Transaction &transaction, const Id &id, const std::string &reply,
+                            Instant now) const {
+  transaction.execute(
+      fmt::format("UPDATE {} SET state = ?, due_at = ?, reply = ? WHERE id = ? AND state = ?",
+                  table_),
+      {number(MailState::dead), now, reply, id, number(MailState::sent)});
+}
+
 }  // namespace ams::kit::mail

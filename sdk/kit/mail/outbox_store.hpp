@@ -53,6 +53,8 @@ class OutboxStore {
   std::optional<MailLine> find(Transaction &transaction, const Id &id) const;
   bool send_again(Transaction &transaction, const Id &id, Instant now, Instant give_up_at) const;
   bool requeue(Transaction &transaction, const Id &id, Instant now, Instant give_up_at) const;
+  void came_back(Transaction &transaction, const Id &id, const std::string &reply,
+                 Instant now) const;
 
  private:
   std::string table_;

@@ -248,18 +248,24 @@ std::vector<std::string> addressed_to(const ReceivedMail &mail) {
   return all;
 }
 
-bool is_automatic(const ReceivedMail &mail) {
+bool is_machine_written(const ReceivedMail &mail) {
   const auto &fields = mail.fields;
   const std::string submitted = lowered(fields.first("auto-submitted"));
-  const std::string precedence = lowered(fields.first("precedence"));
-  const std::string_view path = trimmed(fields.first("return-path"));
   const auto from = addresses_in(fields.first("from"));
   const std::string local = from.empty() ? "" : lowered(from[0].substr(0, from[0].find('@')));
-  return (!submitted.empty() && submitted != "no") || path == "<>" || precedence == "bulk" ||
-         precedence == "junk" || precedence == "list" || precedence == "auto_reply" ||
-         fields.has("x-auto-response-suppress") || fields.has("x-autoreply") ||
-         fields.has("x-autorespond") || fields.has("list-id") || fields.has("list-unsubscribe") ||
-         local == "mailer-daemon" || local == "postmaster" || mail.type == "multipart/report";
+  return (!submitted.empty() && submitted != "no") ||
+         trimmed(fields.first("return-path")) == "<>" ||
+         lowered(fields.first("precedence")) == "auto_reply" || fields.has("x-autoreply") ||
+         fields.has("x-autorespond") || local == "mailer-daemon" || local == "postmaster" ||
+         mail.type == "multipart/report";
+}
+
+bool is_automatic(const ReceivedMail &mail) {
+  const auto &fields = mail.fields;
+  const std::string precedence = lowered(fields.first("precedence"));
+  return is_machine_written(mail) || precedence == "bulk" || precedence == "junk" ||
+         precedence == "list" || fields.has("x-auto-response-suppress") || fields.has("list-id") ||
+         fields.has("list-unsubscribe");
 }
 
 }  // namespace ams::kit

@@ -77,7 +77,9 @@ std::vector<std::string> addresses_in(std::string_view value);
 // Envelope-To, To and Cc.
 std::vector<std::string> addressed_to(const ReceivedMail &mail);
 
-// RFC 3834 and the fields in use beside it: no answer may go to such a mail.
+// Nobody wrote it: an answering machine, a mail server (RFC 3834 and the fields in use beside it).
+bool is_machine_written(const ReceivedMail &mail);
+// That, or sent to many at once: no automatic answer may go to such a mail.
 bool is_automatic(const ReceivedMail &mail);
 
 }  // namespace ams::kit

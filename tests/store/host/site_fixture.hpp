@@ -10,6 +10,7 @@
 #include <host/accounts/sign_in.hpp>
 #include <host/keys.hpp>
 #include <host/migrations.hpp>
+#include <host/mailbox/help_pages.hpp>
 #include <host/site/languages.hpp>
 #include <host/site/probes.hpp>
 #include <host/site/public_pages.hpp>
@@ -84,6 +85,7 @@ struct SiteUnderTest {
     public_pages.add_routes(router);
     add_language_routes(router);
     probes.add_routes(router);
+    help.add_routes(router);
     for (const char *permission : {"member", "staff", "signed", "dev"}) {
       for (const auto method : {Method::get, Method::post}) {
         router.add({method, std::string("/for/") + permission, permission,
@@ -163,6 +165,7 @@ struct SiteUnderTest {
   Site site{context, router, layout, sessions};
 };
 
+  HelpPages help{context, layout};
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
 // What came back, as a visitor sees it.

@@ -75,6 +75,9 @@
 </header>
 <main id="main" tabindex="-1">
 <div class="wrap">
+{{#FAILING_ADDRESS}}
+<div class="notice warning" role="status"><p>{{MESSAGE}} <a href="/help/e-mail#address">[[Check the address, or tell us that it works again]]</a></p></div>
+{{/FAILING_ADDRESS}}
 {{CONTENT:none}}
 </div>
 </main>

@@ -42,6 +42,14 @@ extern "C" {
 /* Sent when a payment attempt for a renewal failed or was given up. Nobody owes anything. */
 #define AMS_EVENT_PAYMENT_FAILED "payment.failed"
 
+/* Sent when a server reported that a mail did not arrive: to the plugin whose mail it was, or to
+ * all plugins for a mail of the host's own. Once for each mail, and once more when a failure that
+ * could pass became one that stays. Not sent for what the server refused at once: `ams.mail/1` has
+ * told that. The report was proven by a token of that very mail. The host itself tells the member,
+ * and holds back mails of plugins to that address until it is confirmed (`send` then answers
+ * AMS_RETRY_LATER). `member` is all zero when the address is no member's. */
+#define AMS_EVENT_MAIL_BOUNCED "mail.bounced"
+
 /* Owned by the host and borrowed until `handle` returns. A member that is not of this type of event
  * is empty or all zero; pointers are never NULL. */
 typedef struct ams_event {
@@ -57,6 +65,12 @@ typedef struct ams_event {
     ams_date_t new_paid_through;  /* membership.renewed */
     ams_id_t merged_into;         /* member.merged */
     int64_t deadline_us;          /* steady clock */
+    /* mail.bounced; absent when `size` ends before. */
+    ams_id_t mail_id;          /* out of "Message-ID: <id@domain>"; zero: not this plugin's */
+    uint8_t address_hash[32];  /* BLAKE2b-256 of the address in lower case */
+    const char *mail_status;   /* RFC 3463, "5.1.1"; "" when the server gave none */
+    uint32_t mail_permanent;   /* 1: waiting changes nothing; 0: it may pass */
+    uint32_t reserved;         /* 0 */
 } ams_event_t;
 
 typedef struct ams_plugin_events {

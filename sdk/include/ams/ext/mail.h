@@ -1,7 +1,9 @@
 /* ams/ext/mail.h: host side. The one configured transport: SMTP, or a Maildir while developing.
  *
  * The plugin keeps its own outbox and hands over finished messages. The transport does one
- * attempt and says how it went; retry and dead-letter are the outbox's work.
+ * attempt and says how it went; retry and dead-letter are the outbox's work. The host gives each
+ * mail a return path of its own, so that what comes back is told by the event mail.bounced; where
+ * it collects replies, a Reply-To that is the program's support becomes one that leads there.
  */
 #ifndef AMS_EXT_MAIL_H
 #define AMS_EXT_MAIL_H
@@ -31,7 +33,8 @@ typedef struct ams_mail_sender {
 
 typedef struct ams_host_mail {
     /* [any] Hands one message to the transport; waits for the server until `deadline_us` at the
-     * latest. AMS_OK: accepted (250). AMS_RETRY_LATER: 4xx, a network error or a time-out; after a
+     * latest. AMS_OK: accepted (250). AMS_RETRY_LATER: 4xx, a network error, a time-out, or an address
+     * that mail comes back from, until its member confirms it; after a
      * time-out the server may have it all the same, so Message-ID stays the same at every attempt.
      * AMS_REJECTED: 5xx. AMS_INVALID_ARGUMENT: `recipient` is not one plain address, or the message
      * is larger than 32 MiB; nothing was tried. AMS_INTERNAL: a defect of the host. `mail` is
