@@ -127,6 +127,18 @@ def write(person, mentor_id, message="Could we talk about my first year?"):
     return re.search(r"/introductions/([0-9a-f-]{36})", page.url).group(1)
 
 
+def report(person, about=None, words="It went like this.", block=False):
+    """Reports a concern; returns the case's id."""
+    person.get("/mentorship/concerns/new" + (f"?about={about}&regarding=profile" if about else ""))
+    form = person.page.form()
+    form.fill({"kind": "conduct", "words": words})
+    if block:
+        form.set("block", True)
+    page = person.submit(form)
+    assert page.status == 200 and "new=1" in page.url, (page.status, page.errors())
+    return re.search(r"/concerns/([0-9a-f-]{36})", page.url).group(1)
+
+
 def mails(running, holding=""):
     """All mails that arrived, oldest first."""
     read = (running.mailbox.read(row["id"]) for row in

@@ -43,6 +43,12 @@ def posts(world):
         "/mentorship/introductions/{introduction}/withdraw": ("member", [("operation", made)]),
         "/mentorship/requests/{introduction}":
             ("mentor", [("operation", made), ("answer", "accept")]),
+        "/mentorship/concerns/new":
+            ("member", [("operation", made), ("kind", "other"), ("words", "Something")]),
+        "/mentorship/blocks/new": ("other", [("operation", made), ("member", world.mentor_id)]),
+        "/mentorship/blocks/lift": ("other", [("operation", made), ("member", world.mentor_id)]),
+        "/console/mentorship/concerns/{concern}":
+            ("staff", [("operation", made), ("command", "assigned")]),
         "/account/renewal/{renewal}/pay": ("member", []),
         "/account/renewal/{renewal}/give-up": ("member", []),
         "/account/tokens/new":
@@ -241,6 +247,10 @@ DOES = [
     ("/mentorship/search", "tandem_searches"),
     ("/mentorship/mentors/{mentor}/introduction", "tandem_introductions"),
     ("/mentorship/introductions/{introduction}/withdraw", "tandem_introductions"),
+    ("/mentorship/concerns/new", "tandem_concerns"),
+    ("/mentorship/blocks/new", "tandem_blocks"),
+    ("/mentorship/blocks/lift", "tandem_blocks"),
+    ("/console/mentorship/concerns/{concern}", "tandem_concern_steps"),
     ("/account/renewal/{renewal}/give-up", "ams_renewals"),
     ("/account/renewal", "ams_renewals"),
     ("/account/tokens/{access}/revoke", "ams_tokens"),

@@ -35,6 +35,8 @@ OWNERS = {
     "/mentorship/introductions/{introduction}": {"member", "mentor"},
     "/mentorship/introductions/{introduction}/withdraw": {"member"},
     "/mentorship/requests/{introduction}": {"mentor"},
+    "/mentorship/concerns/{concern}": {"member"},
+    "/console/mentorship/concerns/{concern}": {"staff"},
     "/mentorship/mentors/{mentor}": ADMITS["member"],
     "/mentorship/mentors/{mentor}/introduction": ADMITS["member"],
 }
@@ -64,7 +66,7 @@ class World:
         self.renewal = acts.text_id(running.sql("SELECT HEX(id) FROM ams_renewals")[0][0])
         self.table = json.loads(send(self.who["visitor"], "GET", "/dev/routes").body)
         self.own = {"renewal": self.renewal, "introduction": self.introduction,
-                    "mentor": self.mentor_id, "access": acts.make_token(member)[0],
+                    "mentor": self.mentor_id, "concern": acts.report(member), "access": acts.make_token(member)[0],
                     "test": self.test_message(member)}
 
     @staticmethod
@@ -98,7 +100,7 @@ def csrf_of(person):
 
 
 def with_object(row):
-    owned = {"renewal", "introduction", "mentor", "access", "test"}
+    owned = {"renewal", "introduction", "mentor", "concern", "access", "test"}
     named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
     return bool(named & owned) and row["permission"] != "link"
 
