@@ -136,6 +136,21 @@ def test_visitors_find_the_way_from_every_page_of_the_site(readers):
         assert visitor.get(menu[0]).status == 200
 
 
+def test_the_person_in_charge_is_named_on_every_page_and_every_form_links_the_policy(readers):
+    """PRV-10, PRV-11: the footer of the site, which stands under every page and every form."""
+    named = {"en": "Privacy Officer", "fr": "personne responsable de leur protection"}
+    for language in LANGUAGES:
+        visitor, member = readers[language]
+        for reader, path in [(visitor, "/"), (visitor, "/sign-in"), (visitor, ARTICLES[0]),
+                             (member, "/mentorship/profile"), (member, "/account/profile"),
+                             (member, "/account/renewal")]:
+            footer = reader.get(path).find("footer")
+            assert named[language] in footer.text, (path, language)
+            assert "/privacy" in [a.get("href") for a in footer.all("a[href]")], path
+    person = readers["en"][0].get("/privacy#person-in-charge").find("#person-in-charge")
+    assert person is not None and person.text == "Person in charge"
+
+
 # ---- The workbooks as documents ----
 
 def download(reader, path):

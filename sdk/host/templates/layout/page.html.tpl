@@ -88,6 +88,7 @@
 <p>{{POSTAL_ADDRESS}}<br>
 [[Telephone: {{TELEPHONE}}]]<br>
 <a href="mailto:{{SUPPORT_EMAIL}}">{{SUPPORT_EMAIL}}</a></p>
+<p>[[In charge of personal information: <a href="/privacy#person-in-charge">the Privacy Officer</a>]]</p>
 </div>
 <nav aria-label="[[About this site]]">
 <ul>

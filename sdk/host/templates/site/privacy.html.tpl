@@ -9,6 +9,6 @@
 <p>[[We set only the cookies that the site cannot work without: one for your session, one that protects forms, and one for your language. There is no tracking, and nothing is loaded from other sites.]]</p>
 <h2>[[Your rights]]</h2>
 <p>[[You may see, correct, take with you or have erased what we keep about you, and withdraw any consent. We answer within 30 days.]]</p>
-<h2>[[Person in charge]]</h2>
-<p>[[The person in charge of the protection of personal information at {{ASSOCIATION}} can be reached at the following address.]]</p>
-<p>{{POSTAL_ADDRESS}}<br><a href="mailto:{{SUPPORT_EMAIL}}">{{SUPPORT_EMAIL}}</a></p>
+<h2 id="person-in-charge">[[Person in charge]]</h2>
+<p>[[The Privacy Officer is the person in charge of the protection of personal information at the following association, and answers questions and complaints.]]</p>
+<p>{{ASSOCIATION}}<br>{{POSTAL_ADDRESS}}<br>[[Telephone: {{TELEPHONE}}]]<br><a href="mailto:{{SUPPORT_EMAIL}}">{{SUPPORT_EMAIL}}</a></p>
