@@ -9,6 +9,7 @@ const void *find(std::string_view id) noexcept {
   if (id == AMS_EXT_JOBS) return &jobs;
   if (id == AMS_EXT_SCHEMA) return &schema;
   if (id == AMS_EXT_HEALTH) return &health;
+  if (id == AMS_EXT_PRIVACY) return &privacy;
   return nullptr;
 }
 

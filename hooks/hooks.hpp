@@ -7,6 +7,7 @@
 #include <ams/ext/health.h>
 #include <ams/ext/jobs.h>
 #include <ams/ext/pages.h>
+#include <ams/ext/privacy.h>
 #include <ams/ext/schema.h>
 
 #include <cstdint>
@@ -30,6 +31,7 @@ extern const ams_plugin_pages_t pages;
 extern const ams_plugin_jobs_t jobs;
 extern const ams_plugin_schema_t schema;
 extern const ams_plugin_health_t health;
+extern const ams_plugin_privacy_t privacy;
 
 // The lowest and the highest schema version this version works with.
 std::pair<std::uint32_t, std::uint32_t> supported_schema();

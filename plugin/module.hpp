@@ -18,6 +18,7 @@
 #include <plugin/consent/service.hpp>
 #include <plugin/desks/contacts.hpp>
 #include <plugin/desks/my_mentorship.hpp>
+#include <plugin/desks/own_data.hpp>
 #include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
@@ -82,6 +83,7 @@ class Module {
   concerns::BlockPages block_pages;
   concerns::ConsolePages concern_console;
   desks::MyMentorship my_mentorship;
+  desks::OwnData own_data;
   guide::ProgramPages program_pages;
   PageRoutes routes;
   std::vector<ams_route_t> route_table;  // of `routes`, as the host reads it

@@ -96,6 +96,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       block_pages(context, concerns),
       concern_console(context, members, concerns),
       my_mentorship(context, members, mentors, mentees, introductions),
+      own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
       program_pages(context, tandem_data()) {
   members.listen(mentors);
   members.listen(mentees);

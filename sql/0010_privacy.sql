@@ -51,3 +51,12 @@ CREATE TABLE IF NOT EXISTS tandem_incident_lines (
   PRIMARY KEY (incident_id, line),
   KEY written (written_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+-- When the words of an introduction that had ended went, in their time (PRV-07).
+ALTER TABLE tandem_introductions
+  ADD COLUMN IF NOT EXISTS words_gone_at BIGINT NULL,
+  ADD INDEX IF NOT EXISTS ended (words_gone_at, ended_at);
+
+-- `answered_at` of the answers that went in their time: newer ones are there again.
+ALTER TABLE tandem_mentors
+  ADD COLUMN IF NOT EXISTS answers_gone_of BIGINT NOT NULL DEFAULT 0;

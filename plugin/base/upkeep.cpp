@@ -1,5 +1,7 @@
 #include <plugin/base/upkeep.hpp>
 
+#include <kit/mail/member_mails.hpp>
+
 namespace tandem {
 
 namespace {
@@ -28,6 +30,14 @@ void clean_up(const Context &context, kit::Outbox &outbox, kit::Deadline deadlin
                   now - operations);
   delete_in_steps(context, deadline, "DELETE FROM tandem_links WHERE expires_at < ? LIMIT ?",
                   now - dead_links);
+}
+
+void erase_traces(Transaction &transaction, const Id &member_id) {
+  kit::erase_mails_of(transaction, "tandem", member_id);
+  for (const char *sql : {"DELETE FROM tandem_searches WHERE member_id = ?",
+                          "DELETE FROM tandem_links WHERE member_id = ?",
+                          "DELETE FROM tandem_operations WHERE member_id = ?"})
+    transaction.execute(sql, {member_id});
 }
 
 }  // namespace tandem

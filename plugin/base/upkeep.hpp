@@ -9,4 +9,8 @@ namespace tandem {
 
 void clean_up(const Context &context, kit::Outbox &outbox, kit::Deadline deadline);
 
+// What a member leaves behind by using the program: mails to them, kept searches, links, results of
+// operations (PRV-20). Repeating it changes nothing.
+void erase_traces(Transaction &transaction, const Id &member_id);
+
 }  // namespace tandem
