@@ -66,7 +66,8 @@ class World:
         self.renewal = acts.text_id(running.sql("SELECT HEX(id) FROM ams_renewals")[0][0])
         self.table = json.loads(send(self.who["visitor"], "GET", "/dev/routes").body)
         self.own = {"renewal": self.renewal, "introduction": self.introduction,
-                    "mentor": self.mentor_id, "concern": acts.report(member), "access": acts.make_token(member)[0],
+                    "mentor": self.mentor_id, "concern": acts.report(member),
+                    "access": acts.make_token(member)[0],
                     "test": self.test_message(member)}
 
     @staticmethod
