@@ -11,6 +11,7 @@
 #include <host/migrations.hpp>
 #include <kit/base/system.hpp>
 #include <kit/database/migrations.hpp>
+#include <testing/clean_schema.hpp>
 #include <testing/clock.hpp>
 #include <testing/folder.hpp>
 #include <testing/log.hpp>
@@ -22,8 +23,6 @@ using namespace std::chrono_literals;
 
 class HostTest : public testing::Test {
  protected:
-  HostTest() { kit::migrate(database, clock, "ams", host_migrations()); }
-
   kit::Deadline soon() const { return clock.in(20s); }
 
   // Runs `body` in a transaction.
@@ -63,6 +62,7 @@ class HostTest : public testing::Test {
   kit::SystemRandom random;
   test::CapturingLog log;
   test::TemporaryFolder folder;
+  test::CleanSchema schema{"ams", host_migrations()};
   Settings settings = made_settings();
   kit::Database database{settings.database, clock, random};
   KeyStore keys{folder / "keys.json", random};
@@ -77,7 +77,7 @@ class HostTest : public testing::Test {
   Settings made_settings() const {
     Settings made;
     made.data = folder.path();
-    made.database = test::shared_mariadb().fresh_schema();
+    made.database = schema.settings();
     return made;
   }
 };

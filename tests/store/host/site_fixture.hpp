@@ -4,13 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <host/accounts/account.hpp>
+#include <host/accounts/address_pages.hpp>
 #include <host/accounts/overview.hpp>
 #include <host/accounts/password_reset.hpp>
 #include <host/accounts/profile_pages.hpp>
 #include <host/accounts/sign_in.hpp>
 #include <host/keys.hpp>
-#include <host/migrations.hpp>
 #include <host/mailbox/help_pages.hpp>
+#include <host/migrations.hpp>
 #include <host/site/languages.hpp>
 #include <host/site/probes.hpp>
 #include <host/site/public_pages.hpp>
@@ -23,6 +24,7 @@
 #include <map>
 #include <memory>
 #include <regex>
+#include <testing/clean_schema.hpp>
 #include <testing/clock.hpp>
 #include <testing/folder.hpp>
 #include <testing/log.hpp>
@@ -68,24 +70,24 @@ class OneSection : public FormSections {
 struct SiteUnderTest {
   explicit SiteUnderTest(Settings with = {})
       : settings(prepared(std::move(with))),
-        database(test::shared_mariadb().fresh_schema(), clock, random),
+        database(schema.settings(), clock, random),
         keys(folder / "keys.json", random),
         theme({host_templates(), host_theme()}, settings.theme),
         catalogue(kit::embedded(host_templates(), "fr.mo")),
         templates(theme.files()),
         sealer(keys.ring("host.mails")),
         outbox("ams", database, sealer, clock, log) {
-    kit::migrate(database, clock, "ams", host_migrations());
     assets.add_routes(router);
     send_again.add_routes(router);
     sign_in.add_routes(router);
     password_reset.add_routes(router);
     profile.add_routes(router);
+    addresses.add_routes(router);
     overview.add_routes(router);
     public_pages.add_routes(router);
+    help.add_routes(router);
     add_language_routes(router);
     probes.add_routes(router);
-    help.add_routes(router);
     for (const char *permission : {"member", "staff", "signed", "dev"}) {
       for (const auto method : {Method::get, Method::post}) {
         router.add({method, std::string("/for/") + permission, permission,
@@ -140,6 +142,7 @@ struct SiteUnderTest {
   test::ManualClock clock;
   test::SeededRandom random;
   test::CapturingLog log;
+  test::CleanSchema schema{"ams", host_migrations()};
   kit::Database database;
   KeyStore keys;
   Theme theme;
@@ -159,13 +162,14 @@ struct SiteUnderTest {
   SignIn sign_in{context, layout, sessions, passwords, send_again};
   PasswordReset password_reset{context, layout, sessions, passwords};
   ProfilePages profile{context, layout, passwords, &sections, &events};
+  AddressPages addresses{context, layout, &events};
   Overview overview{context, layout, nullptr};
   PublicPages public_pages{context, layout};
+  HelpPages help{context, layout};
   Probes probes{context};
   Site site{context, router, layout, sessions};
 };
 
-  HelpPages help{context, layout};
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
 // What came back, as a visitor sees it.

@@ -9,7 +9,6 @@
 #include <variant>
 #include <vector>
 
-#include <kit/database/migrations.hpp>
 #include <kit/language/format.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
@@ -17,6 +16,7 @@
 #include <plugin/mentors/service.hpp>
 #include <tandem_data.hpp>
 #include <tandem_templates.hpp>
+#include <testing/clean_schema.hpp>
 #include <testing/clock.hpp>
 #include <testing/keys.hpp>
 #include <testing/log.hpp>
@@ -35,8 +35,6 @@ using testing_support::ExampleUrls;
 
 // What all processes share: the database, the keys, the clock.
 struct World {
-  World() { empty(); }
-
   ams::test::ManualClock clock{kit::begin_of_day(2026y / 11 / 22, "America/Toronto") + 10h};
   ams::test::SeededRandom random;
   ams::test::MemoryKeyRing keys;
@@ -45,7 +43,8 @@ struct World {
   ExampleUrls urls;
   kit::Sealer sealer{keys};
   kit::SecretKey hash_key{};
-  kit::DatabaseSettings settings = migrated();
+  ams::test::CleanSchema schema{"tandem", testing_support::migrations()};
+  kit::DatabaseSettings settings = schema.settings();
   Program program = Program::parse(kit::embedded(tandem_data(), "templates/program.xml"));
   kit::Catalogue catalogue{kit::embedded(tandem_templates(), "fr.mo")};
   kit::Templates templates{tandem_templates()};
@@ -54,29 +53,6 @@ struct World {
       kit::embedded(tandem_data(), "templates/questionnaire/mentor.xml"),
       kit::embedded(tandem_data(), "templates/questionnaire/mentee.xml")};
 
- private:
-  // One schema for all of these tests: making the tables takes longer than a test.
-  kit::DatabaseSettings migrated() {
-    static const kit::DatabaseSettings settings = [this] {
-      auto fresh = ams::test::shared_mariadb().fresh_schema();
-      kit::Database database(fresh, clock, random);
-      kit::migrate(database, clock, "tandem", testing_support::migrations());
-      return fresh;
-    }();
-    return settings;
-  }
-
-  void empty() {
-    kit::Database database(settings, clock, random);
-    database.run(clock.in(20s), [](Transaction &transaction) {
-      for (const char *table :
-           {"tandem_mentors", "tandem_members", "tandem_submissions", "tandem_consents",
-            "tandem_searches", "tandem_limits", "tandem_mails", "tandem_audit"}) {
-        transaction.execute(std::string("DELETE FROM ") + table);
-      }
-      transaction.execute("UPDATE tandem_directory_revision SET revision = 0 WHERE id = 1");
-    });
-  }
 };
 
 // One process of the module.

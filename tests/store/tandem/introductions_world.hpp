@@ -16,6 +16,7 @@
 #include <plugin/mentors/service.hpp>
 #include <tandem_data.hpp>
 #include <tandem_templates.hpp>
+#include <testing/clean_schema.hpp>
 #include <testing/clock.hpp>
 #include <testing/keys.hpp>
 #include <testing/log.hpp>
@@ -36,17 +37,12 @@ using testing_support::ExampleUrls;
 class IntroductionsTest : public ::testing::Test {
  protected:
   IntroductionsTest() {
-    migrate();
     members.listen(mentors);
     members.listen(mentees);
     members.listen(introductions);
     mentors.listen(introductions);
     for (auto source : {mentee_pages.routes(), introduction_pages.routes(), desk.routes()})
       for (auto &route : source) routes.push_back(std::move(route));
-  }
-
-  void migrate() {
-    kit::migrate(database, clock, "tandem", testing_support::migrations());
   }
 
   kit::Deadline soon() const { return clock.in(20s); }
@@ -83,7 +79,7 @@ class IntroductionsTest : public ::testing::Test {
   }
 
   // What the profile form submits, through the same door as in life.
-  void submit(const Id &id, bool wants, bool paused = false) {
+  void submit(const Id &id, bool wants, bool paused = false, int capacity = 0) {
     clock.advance(1s);
     mentors::Submission submission;
     submission.member_id = id;
@@ -94,6 +90,7 @@ class IntroductionsTest : public ::testing::Test {
     submission.terms_version = program.document_version("terms_of_use");
     submission.confidentiality_version = program.document_version("confidentiality_agreement");
     submission.sheet.open["languages"] = {{"en"}, ""};
+    if (capacity > 0) submission.sheet.open["capacity"] = {{std::to_string(capacity)}, ""};
     run([&](Transaction &transaction) {
       const auto record = mentors.find(transaction, id);
       submission.base_version = record ? record->version : 0;
@@ -152,6 +149,36 @@ class IntroductionsTest : public ::testing::Test {
   void answer(const Id &id, const Id &who, Service::Answer choice, const std::string &note = "") {
     run([&](Transaction &transaction) {
       introductions.answer(transaction, id, who, choice, note, clock.now());
+    });
+  }
+  void ask(const Id &id, const Id &who, const std::string &question = "What do you hope for?") {
+    run([&](Transaction &transaction) {
+      introductions.ask(transaction, id, who, question, clock.now());
+    });
+  }
+  void reply(const Id &id, const Id &who, const std::string &words = "To find my feet.") {
+    run([&](Transaction &transaction) {
+      introductions.reply(transaction, id, who, words, clock.now());
+    });
+  }
+  // Sends and accepts; returns the pairing's id.
+  Id pair(const Id &from, const Id &to) {
+    const Id id = send(from, to);
+    answer(id, to, Service::Answer::accept);
+    return run([&](Transaction &transaction) {
+      return introductions.pairings().of_introduction(transaction, id).value().id;
+    });
+  }
+  Pairing pairing(const Id &id) {
+    return run([&](Transaction &transaction) {
+      return introductions.pairings().find(transaction, id).value();
+    });
+  }
+  void end(const Id &pairing_id, const Id &who, const std::string &farewell = "",
+           bool tell_staff = false) {
+    run([&](Transaction &transaction) {
+      introductions.pairings().end(transaction, pairing_id, who, {farewell, tell_staff},
+                                   clock.now());
     });
   }
   void withdraw(const Id &id, const Id &who) {
@@ -299,7 +326,8 @@ class IntroductionsTest : public ::testing::Test {
       kit::embedded(tandem_data(), "templates/questionnaire/lists.xml"),
       kit::embedded(tandem_data(), "templates/questionnaire/mentor.xml"),
       kit::embedded(tandem_data(), "templates/questionnaire/mentee.xml")};
-  kit::Database database{ams::test::shared_mariadb().fresh_schema(), clock, random};
+  ams::test::CleanSchema schema{"tandem", testing_support::migrations()};
+  kit::Database database{schema.settings(), clock, random};
   Context context{database, clock,     random,    log,  sealer,
                   hash_key, catalogue, templates, urls, program};
   kit::Outbox outbox{"tandem", database, sealer, clock, log};
