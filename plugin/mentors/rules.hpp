@@ -7,7 +7,9 @@
 //     order they arrive.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <plugin/mentors/submission.hpp>
@@ -15,9 +17,15 @@
 
 namespace tandem::mentors {
 
+// For the audit: "off", or the strongest of the marks, or "on".
+std::string_view state_code(const Mentor &mentor);
+
 struct Documents {
   std::string terms_version;
   std::string confidentiality_version;
+  // The last day on which who acknowledged only an older version stays listed (FOM-06).
+  kit::Date terms_grace_until{};
+  kit::Date confidentiality_grace_until{};
 };
 
 struct Transition {
@@ -45,5 +53,27 @@ struct Application {
 // The whole of it, once nothing has to be waited for.
 Application apply(const Mentor &mentor, const Submission &submission,
                   kit::Instant newest_applied_at, const Documents &in_force);
+
+// FOM-12: how many mentees the mentor wants at most; nothing for no limit.
+std::optional<std::int64_t> capacity_of(const Mentor &mentor);
+
+// Which documents in force the mentor has not acknowledged.
+struct Outstanding {
+  bool terms = false;
+  bool confidentiality = false;
+
+  bool any() const { return terms || confidentiality; }
+};
+Outstanding outstanding(const Mentor &mentor, const Documents &in_force);
+// FOM-06: the last day on which the mentor is listed for all that; nothing when none is outstanding.
+std::optional<kit::Date> acknowledge_by(const Mentor &mentor, const Documents &in_force);
+
+// ---- Thrown on a page, and in effect at once ----
+
+// Nothing changes for whoever is no mentor, or when it is so already.
+Transition set_paused(const Mentor &mentor, bool paused, kit::Instant at);  // FOM-11
+Transition set_hidden(const Mentor &mentor, bool hidden);                   // PRV-18
+// The versions are those that the mentor had before their eyes; others change nothing.
+Transition acknowledge(const Mentor &mentor, const Documents &seen, const Documents &in_force);
 
 }  // namespace tandem::mentors

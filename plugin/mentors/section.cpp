@@ -48,13 +48,12 @@ struct Section::Record {
   std::optional<Submission> overtaken;
   bool waits_for_fee = false;  // what the draft holds comes into use by paying alone
   std::optional<members::Member> member;
-  std::string terms_in_force;
-  std::string confidentiality_in_force;
+  Documents in_force;
 
   // FOM-06: asked until the version in force is acknowledged.
-  bool asks_terms() const { return !mentor.opted_in || mentor.terms_version != terms_in_force; }
+  bool asks_terms() const { return !mentor.opted_in || outstanding(mentor, in_force).terms; }
   bool asks_confidentiality() const {
-    return !mentor.opted_in || mentor.confidentiality_version != confidentiality_in_force;
+    return !mentor.opted_in || outstanding(mentor, in_force).confidentiality;
   }
 };
 
@@ -67,10 +66,8 @@ Section::Record Section::read(const SectionRequest &request) const {
     record.overtaken = mentors_.overtaken(transaction, request.member_id);
     record.waits_for_fee =
         mentors_.standing(transaction, request.member_id) == Standing::waits_for_fee;
+    record.in_force = mentors_.documents(transaction);
   });
-  record.terms_in_force = context_.program.document_version("terms_of_use");
-  record.confidentiality_in_force =
-      context_.program.document_version("confidentiality_agreement");
   return record;
 }
 
@@ -130,14 +127,14 @@ SectionAnswer Section::check(const SectionRequest &request, const Record &record
     answer.errors = std::move(reading.errors);
     submission.sheet = std::move(reading.sheet);
     if (record.asks_terms()) {
-      if (ticked(fields, "tandem_terms")) submission.terms_version = record.terms_in_force;
+      if (ticked(fields, "tandem_terms")) submission.terms_version = record.in_force.terms_version;
       else answer.errors.push_back(error("tandem_terms",
                say(_("To be a mentor, confirm that you have read and agree to the Terms of "
                      "Use."))));
     }
     if (record.asks_confidentiality()) {
       if (ticked(fields, "tandem_confidentiality"))
-        submission.confidentiality_version = record.confidentiality_in_force;
+        submission.confidentiality_version = record.in_force.confidentiality_version;
       else answer.errors.push_back(error("tandem_confidentiality",
                say(_("To be a mentor, confirm that you have read and agree to the Confidentiality "
                      "Agreement."))));
@@ -197,10 +194,9 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   acknowledged("terms", record.asks_terms());
   acknowledged("confidentiality", record.asks_confidentiality());
   show_error(dictionary, errors, "tandem_want", "want_error");
-  for (const char *document : {"terms_of_use", "confidentiality_agreement"}) {
-    const std::string file = std::string(document) + "_version";
-    dictionary.SetValue(file, context_.program.document_version(document));
-  }
+  dictionary.SetValue("terms_of_use_version", record.in_force.terms_version);
+  dictionary.SetValue("confidentiality_agreement_version",
+                      record.in_force.confidentiality_version);
   dictionary.SetValue("questionnaire",
                       questionnaires::render_form(context_.templates, catalog_.mentor(), fields,
                                                   errors, prefix, request.language));

@@ -13,16 +13,13 @@ struct RecordMoved : kit::Conflict {
   RecordMoved() : kit::Conflict("the mentor's record changed meanwhile") {}
 };
 
-std::string_view state_of(const Mentor &mentor) {
-  if (!mentor.opted_in) return "off";
-  if (mentor.suspended) return "suspended";
-  return mentor.paused ? "paused" : "on";
-}
-
 }  // namespace
 
 std::optional<Mentor> Service::find(Transaction &transaction, const Id &member_id) const {
-  return store::find(transaction, context_, member_id);
+  auto mentor = store::find(transaction, context_, member_id);
+  if (mentor && mentor->opted_in)
+    mentor->acknowledge_by = acknowledge_by(*mentor, documents(transaction));
+  return mentor;
 }
 
 Mentor Service::load(Transaction &transaction, const Id &member_id) const {
@@ -36,18 +33,23 @@ Mentor Service::load(Transaction &transaction, const Id &member_id) const {
 std::vector<Service::Change> Service::changed_since(Transaction &transaction,
                                                      std::int64_t revision,
                                                      unsigned limit) const {
-  return changes(store::changed_since(transaction, context_, revision, limit));
+  return changes(transaction, store::changed_since(transaction, context_, revision, limit));
 }
 
 std::vector<Service::Change> Service::read(Transaction &transaction,
                                            const std::vector<Id> &ids) const {
-  return changes(store::read(transaction, context_, ids));
+  return changes(transaction, store::read(transaction, context_, ids));
 }
 
-std::vector<Service::Change> Service::changes(std::vector<store::Changed> read) const {
+std::vector<Service::Change> Service::changes(Transaction &transaction,
+                                              std::vector<store::Changed> read) const {
   std::vector<Change> changes;
-  for (auto &entry : read)
+  if (read.empty()) return changes;
+  const Documents in_force = documents(transaction);
+  for (auto &entry : read) {
+    entry.mentor.acknowledge_by = acknowledge_by(entry.mentor, in_force);
     changes.push_back({std::move(entry.mentor), std::move(entry.member), entry.revision});
+  }
   return changes;
 }
 
@@ -118,8 +120,7 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
   Application application = mentors::apply(
       load(transaction, kept.member_id), submission,
       store::newest_applied_at(transaction, kept.member_id),
-      {context_.program.document_version("terms_of_use"),
-       context_.program.document_version("confidentiality_agreement")});
+      documents(transaction));
   const Instant now = context_.clock.now();
   if (application.transition.changed) write(transaction, application.transition, submission);
   switch (application.outcome) {
@@ -144,13 +145,16 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
 
 void Service::write(Transaction &transaction, Transition &transition,
                     const Submission &submission) const {
-  const auto before = state_of(load(transaction, submission.member_id));
+  const auto record_before = load(transaction, submission.member_id);
+  const auto before = state_code(record_before);
   if (!store::write(transaction, context_, transition.mentor)) throw RecordMoved();
+  set_clocks(transaction, record_before, transition.mentor);
   const Mentor &mentor = transition.mentor;
   record_consents(transaction, mentor, submission);
   write_audit(transaction, context_,
               {mentor.member_id, "mentor.changed", mentor.member_id, {}, submission.form, before,
-               state_of(mentor)});
+               state_code(mentor)});
+  for (auto *listener : listeners_) listener->on_mentor_saved(transaction, record_before, mentor);
   if (transition.opted_in)
     tell(transaction, "mentor_opted_in", mentor.member_id, mentor.member_id);
   if (transition.opted_out) {
@@ -165,7 +169,7 @@ bool Service::suspend(Transaction &transaction, const Id &member_id, const Id &a
                       std::string_view reason) const {
   Mentor mentor = load(transaction, member_id);
   if (mentor.suspended) return false;
-  const auto before = state_of(mentor);
+  const auto before = state_code(mentor);
   mentor.suspended = true;
   write(transaction, mentor,
         {actor_id, "mentor.suspended", member_id, {}, reason, before, "suspended"});
@@ -183,7 +187,7 @@ bool Service::restore(Transaction &transaction, const Id &member_id, const Id &a
   if (!mentor.suspended) return false;
   mentor.suspended = false;
   write(transaction, mentor,
-        {actor_id, "mentor.restored", member_id, {}, reason, "suspended", state_of(mentor)});
+        {actor_id, "mentor.restored", member_id, {}, reason, "suspended", state_code(mentor)});
   store::stamp(transaction, member_id);
   return true;
 }
@@ -202,11 +206,11 @@ void Service::record_consents(Transaction &transaction, const Mentor &mentor,
     return consent::Line{member_id, std::move(purpose), std::move(version), submission.language,
                          submission.answered_at};
   };
-  if (mentor.opted_in && !submission.terms_version.empty())
-    consents_.give(transaction, line("terms_of_use", submission.terms_version));
-  if (mentor.opted_in && !submission.confidentiality_version.empty()) {
-    consents_.give(transaction,
-                   line("confidentiality_agreement", submission.confidentiality_version));
+  if (mentor.opted_in) {
+    record_acknowledgement(transaction, member_id,
+                           {submission.terms_version, submission.confidentiality_version},
+                           submission.documents_language.value_or(submission.language),
+                           submission.answered_at);
   }
   std::set<std::string> wanted;
   for (const auto &[field, answer] : mentor.sheet.identity) {
@@ -283,10 +287,11 @@ void Service::on_member_gone(Transaction &transaction, const Id &id) {
   auto mentor = find(transaction, id);
   if (!mentor) return;
   const bool was_on = mentor->opted_in;
-  const auto before = state_of(*mentor);
+  const auto before = state_code(*mentor);
   mentor->opted_in = false;
   mentor->sheet = {};
   mentor->withdrawn_at = context_.clock.now();
+  store::drop_clocks(transaction, id);
   if (!store::write(transaction, context_, *mentor)) throw RecordMoved();
   write_audit(transaction, context_,
               {{}, "mentor.erased", id, {}, "", before, "off"});

@@ -27,7 +27,12 @@ class Listener {
   virtual ~Listener() = default;
   // The mentor was taken out of the program: opted out, erased.
   virtual void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) = 0;
+  // Newer answers came into use. The change is written; its revision is stamped after this.
+  virtual void on_mentor_saved(Transaction &, const Mentor & /*before*/, const Mentor & /*after*/) {}
 };
+
+// Of the links in the mail that asks whether a mentor is still there.
+constexpr const char *presence_purpose = "mentor.presence";
 
 // Where a member stands, for the page after a form and for My Mentorship.
 enum class Standing {
@@ -40,7 +45,7 @@ enum class Standing {
   kept_as_draft
 };
 
-class Service : public members::Listener {
+class Service : public members::Listener, public consent::Listener {
  public:
   Service(const Context &context, const members::Service &members,
           const consent::Service &consents, const Mailer &mailer)
@@ -49,7 +54,11 @@ class Service : public members::Listener {
   void listen(mentors::Listener &listener) { listeners_.push_back(&listener); }
 
   std::optional<Mentor> find(Transaction &transaction, const Id &member_id) const;
+  // FOM-12: the mark that those set who know how many mentees there are. Out of the directory, or
+  // back in it, by the next search.
+  void mark_full(Transaction &transaction, const Id &member_id, bool full) const;
   Standing standing(Transaction &transaction, const Id &member_id) const;
+  std::int64_t count_opted_in(Transaction &transaction) const;
 
   // Mentors whose record or member changed after directory revision `revision`, listed or not, at
   // most `limit`, in order of revision: how the directory catches up.
@@ -90,11 +99,42 @@ class Service : public members::Listener {
   bool restore(Transaction &transaction, const Id &member_id, const Id &actor_id,
                std::string_view reason) const;
 
+  // ---- Thrown on a page, and in effect at the very next search (marks.cpp) ----
+
+  // `where` is a code for the audit. False: there is no such mentor.
+  bool set_paused(Transaction &transaction, const Id &member_id, bool paused,
+                  std::string_view where) const;  // FOM-11
+  bool set_hidden(Transaction &transaction, const Id &member_id, bool hidden) const;  // PRV-18
+
+  // The documents that a mentor acknowledges, and until when they need not have (FOM-06).
+  Documents documents(Transaction &transaction) const;
+  // Of a mentor; nothing is outstanding for whoever is none.
+  Outstanding outstanding(Transaction &transaction, const Id &member_id) const;
+  // The versions that the mentor had before their eyes, in the language they agreed to. True: none
+  // is outstanding any more, and the mentor is listed again if that was all.
+  bool acknowledge(Transaction &transaction, const Id &member_id, const Documents &seen,
+                   Language language) const;
+  void on_published(Transaction &transaction, const consent::Edition &edition) override;
+
+  // ---- A mentor's clocks (clocks.cpp) ----
+
+  // An introduction to the mentor expired without an answer. After some in a row they are asked
+  // whether they are still there, and paused when nothing comes within some days (FACTS 1.7).
+  void request_expired(Transaction &transaction, const Id &mentor_id) const;
+  // Any answer of theirs, or a word that they are there: the count begins anew.
+  void request_answered(Transaction &transaction, const Id &mentor_id) const;
+  // Whether they were asked and have said nothing yet, and until when they can.
+  std::optional<Instant> asked_until(Transaction &transaction, const Id &mentor_id) const;
+  // When the next clock of any mentor is due, and one step of what is.
+  std::optional<Instant> next_clock(Transaction &transaction) const;
+  bool clock_step(Transaction &transaction, Instant now) const;
+
   void on_member_changed(Transaction &transaction, const Id &id) override;
   void on_member_gone(Transaction &transaction, const Id &id) override;
 
  private:
-  std::vector<Change> changes(std::vector<store::Changed> read) const;
+  std::vector<Change> changes(Transaction &transaction,
+                              std::vector<store::Changed> read) const;
   // Writes a decision of staff, with its audit line.
   void write(Transaction &transaction, Mentor mentor, const AuditLine &line) const;
   Mentor load(Transaction &transaction, const Id &member_id) const;
@@ -104,6 +144,15 @@ class Service : public members::Listener {
   std::optional<Submission> readable(const store::Kept &kept) const;
   void record_consents(Transaction &transaction, const Mentor &mentor,
                        const Submission &submission) const;
+  void record_acknowledgement(Transaction &transaction, const Id &member_id,
+                              const Documents &seen, Language language, Instant at) const;
+  void set_clocks(Transaction &transaction, const Mentor &before, const Mentor &after) const;
+  void ask(Transaction &transaction, const Id &mentor_id) const;
+  void pause_in_silence(Transaction &transaction, const Id &mentor_id) const;
+  void remind_of_pause(Transaction &transaction, const Id &mentor_id, Instant now) const;
+  void tell_of_documents(Transaction &transaction, const Id &mentor_id) const;
+  void tell(Transaction &transaction, std::string_view mail, const Id &member_id,
+            MailContent content) const;
   void tell(Transaction &transaction, std::string_view mail, const Id &member_id,
             const Id &about) const;
 

@@ -15,8 +15,8 @@ constexpr std::size_t identity_block = 4096;
 constexpr const char *columns =
     "t.member_id, t.version, t.opted_in, t.paused, t.suspended, t.answers_sealed, "
     "t.identity_sealed, t.terms_version, t.confidentiality_version, t.answered_at, "
-    "t.withdrawn_at, t.opted_in_at, t.directory_revision";
-constexpr std::size_t column_count = 13;
+    "t.withdrawn_at, t.opted_in_at, t.hidden, t.paused_at, t.is_full, t.directory_revision";
+constexpr std::size_t column_count = 16;
 
 std::string answers_place(const Id &id) { return "tandem_mentors.answers:" + id.text(); }
 std::string identity_place(const Id &id) { return "tandem_mentors.identity:" + id.text(); }
@@ -36,6 +36,9 @@ Mentor from_row(const Context &context, const kit::Row &row) {
   mentor.answered_at = row.instant(9);
   mentor.withdrawn_at = row.instant(10);
   mentor.opted_in_at = row.instant(11);
+  mentor.hidden = row.integer(12) != 0;
+  mentor.paused_at = row.instant(13);
+  mentor.full = row.integer(14) != 0;
   return mentor;
 }
 
@@ -52,7 +55,9 @@ kit::Parameters to_parameters(const Context &context, const Mentor &mentor) {
           mentor.confidentiality_version,
           mentor.answered_at,
           mentor.withdrawn_at,
-          mentor.opted_in_at};
+          mentor.opted_in_at,
+          mentor.hidden,
+          mentor.paused_at};
 }
 
 // A damaged record, or one whose key is lost, costs that mentor the answers and the listing, and
@@ -103,8 +108,8 @@ bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
     return transaction.execute(
                "INSERT INTO tandem_mentors (opted_in, paused, suspended, answers_sealed, "
                "identity_sealed, terms_version, confidentiality_version, answered_at, "
-               "withdrawn_at, opted_in_at, member_id, version, directory_revision) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
+               "withdrawn_at, opted_in_at, hidden, paused_at, member_id, version, "
+               "directory_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)",
                parameters) == 1;
   }
   parameters.emplace_back(mentor.version);
@@ -113,7 +118,7 @@ bool write(Transaction &transaction, const Context &context, Mentor &mentor) {
              "UPDATE tandem_mentors SET opted_in = ?, paused = ?, suspended = ?, "
              "answers_sealed = ?, identity_sealed = ?, terms_version = ?, "
              "confidentiality_version = ?, answered_at = ?, withdrawn_at = ?, opted_in_at = ?, "
-             "version = version + 1 WHERE member_id = ? AND version = ?",
+             "hidden = ?, paused_at = ?, version = version + 1 WHERE member_id = ? AND version = ?",
              parameters) == 1;
 }
 
@@ -146,6 +151,33 @@ std::int64_t revision(Transaction &transaction) {
       transaction.query_one("SELECT revision FROM tandem_directory_revision WHERE id = 1");
   if (!row) throw std::runtime_error("the directory's revision row is missing");
   return row->integer(0);
+}
+
+std::int64_t count_opted_in(Transaction &transaction) {
+  return transaction.query_one("SELECT COUNT(*) FROM tandem_mentors WHERE opted_in = 1")
+      ->integer(0);
+}
+
+// The one row is held first, so that no other change takes a revision in between.
+void stamp_all(Transaction &transaction) {
+  const auto row = transaction.query_one(
+      "SELECT revision FROM tandem_directory_revision WHERE id = 1 FOR UPDATE");
+  if (!row) throw std::runtime_error("the directory's revision row is missing");
+  transaction.execute("SET @tandem_revision = ?", {row->integer(0)});
+  const auto stamped = transaction.execute(
+      "UPDATE tandem_mentors SET directory_revision = (@tandem_revision := @tandem_revision + 1) "
+      "WHERE opted_in = 1");
+  transaction.execute(
+      "UPDATE tandem_directory_revision SET revision = revision + ? WHERE id = 1",
+      {static_cast<std::int64_t>(stamped)});
+}
+
+// Beside the record's version: it is not part of what the mentor writes, and neither overtakes the
+// other.
+bool mark_full(Transaction &transaction, const Id &member_id, bool full) {
+  return transaction.execute("UPDATE tandem_mentors SET is_full = ? WHERE member_id = ? "
+                             "AND is_full <> ?",
+                             {full, member_id, full}) == 1;
 }
 
 void stamp(Transaction &transaction, const Id &member_id) {

@@ -29,8 +29,13 @@ std::vector<Changed> read(Transaction &transaction, const Context &context,
                           const std::vector<Id> &ids);
 std::int64_t count(Transaction &transaction);
 std::int64_t revision(Transaction &transaction);
+std::int64_t count_opted_in(Transaction &transaction);
+// Takes a revision for every mentor who has opted in: what they are listed by has changed.
+void stamp_all(Transaction &transaction);
 // Takes the next revision for this mentor; nothing when there is no record.
 void stamp(Transaction &transaction, const Id &member_id);
+// True: it was otherwise before.
+bool mark_full(Transaction &transaction, const Id &member_id, bool full);
 
 // "waiting", "applied", "draft", "superseded", "needs_acknowledgement"
 struct Kept {
@@ -59,5 +64,30 @@ void erase_submissions(Transaction &transaction, const Id &member_id);
 // An outcome that came before its submission.
 void keep_early(Transaction &transaction, const Id &event_id, std::string_view outcome, Instant at);
 std::optional<std::string> take_early(Transaction &transaction, const Id &event_id);
+
+// ---- Clocks (clock_store.cpp) ----
+
+struct Clocks {
+  Id mentor_id;
+  std::optional<Instant> pause_at;
+  std::optional<Instant> remind_at;
+  std::optional<Instant> tell_at;
+};
+// Counts one more expired introduction; returns how many there were in a row.
+std::int64_t count_expired(Transaction &transaction, const Id &mentor_id);
+// The count begins anew, and nothing is asked any more.
+void forget_expired(Transaction &transaction, const Id &mentor_id);
+std::optional<Clocks> clocks_of(Transaction &transaction, const Id &mentor_id);
+void set_pause_at(Transaction &transaction, const Id &mentor_id, Instant at);
+void set_remind_at(Transaction &transaction, const Id &mentor_id, std::optional<Instant> at);
+// Everybody who has opted in is to be told.
+void tell_all(Transaction &transaction, Instant at);
+std::optional<Instant> next_clock(Transaction &transaction);
+std::optional<Clocks> due_clocks(Transaction &transaction, Instant now);
+// Stops one clock that is due at `at`: false when it was stopped or set anew meanwhile.
+bool stop_pause(Transaction &transaction, const Id &mentor_id, Instant at);
+bool stop_reminder(Transaction &transaction, const Id &mentor_id, Instant at);
+bool stop_telling(Transaction &transaction, const Id &mentor_id, Instant at);
+void drop_clocks(Transaction &transaction, const Id &mentor_id);
 
 }  // namespace tandem::mentors::store

@@ -20,7 +20,9 @@ std::string place(std::string_view form, const kit::Id &member_id) {
 }  // namespace
 
 std::string seal(const kit::Sealer &sealer, const Submission &submission) {
+  const auto documents = submission.documents_language.value_or(submission.language);
   const json content = {
+      {"documents_language", kit::code(documents)},
       {"language", kit::code(submission.language)},
       {"answered_at", kit::to_us(submission.answered_at)},
       {"base_version", submission.base_version},
@@ -42,6 +44,8 @@ Submission open_submission(const kit::Sealer &sealer, std::string_view form,
   submission.form = form;
   submission.language = kit::parse_language(content.at("language").get<std::string>())
                             .value_or(kit::Language::english);
+  if (const auto language = kit::parse_language(content.value("documents_language", "")))
+    if (*language != submission.language) submission.documents_language = language;
   submission.answered_at = kit::from_us(content.at("answered_at").get<std::int64_t>());
   submission.base_version = content.at("base_version").get<std::int64_t>();
   submission.wants = content.at("wants").get<bool>();

@@ -2,6 +2,7 @@
 // host as one sealed blob (DESIGN 2) and is kept here as it came.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,8 @@ struct Submission {
   bool paused = false;
   std::string terms_version;            // acknowledged in this form; empty: not asked again
   std::string confidentiality_version;
+  // In which the documents were agreed to, when it is not the form's (LNG-02).
+  std::optional<kit::Language> documents_language;
   Sheet sheet;
 
   bool operator==(const Submission &) const = default;

@@ -1,0 +1,1 @@
+[[The Terms have changed: please read and confirm them]]

@@ -1,0 +1,1 @@
+[[You are paused as a mentor for now]]

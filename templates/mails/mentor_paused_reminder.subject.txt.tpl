@@ -1,0 +1,1 @@
+[[You are still paused as a mentor]]

@@ -1,0 +1,1 @@
+[[Are you still there for mentees?]]
