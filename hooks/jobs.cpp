@@ -58,6 +58,16 @@ bool expire(Module &module, const ams_job_run_t &run) {
   });
 }
 
+std::optional<Instant> mentor_clock_due(Module &module, Instant, kit::Deadline deadline) {
+  return ask(module, deadline,
+             [&](Transaction &transaction) { return module.mentors.next_clock(transaction); });
+}
+bool mentor_clock(Module &module, const ams_job_run_t &run) {
+  return ask(module, {run.deadline_us}, [&](Transaction &transaction) {
+    return module.mentors.clock_step(transaction, kit::from_us(run.now_us));
+  });
+}
+
 std::optional<Instant> reconcile_due(Module &module, Instant, kit::Deadline deadline) {
   return ask(module, deadline, [&](Transaction &transaction) {
     return module.members.reconciled_at(transaction) + day;
@@ -85,6 +95,8 @@ constexpr Job all[] = {
      reminder_due, remind},
     {{sizeof(ams_job_t), "introductions.expire", "clock", AMS_JOB_ONCE_PER_CLUSTER, 10'000},
      expiry_due, expire},
+    {{sizeof(ams_job_t), "mentors.clock", "clock", AMS_JOB_ONCE_PER_CLUSTER, 10'000},
+     mentor_clock_due, mentor_clock},
     {{sizeof(ams_job_t), "members.reconcile", "upkeep", AMS_JOB_ONCE_PER_CLUSTER, 30'000},
      reconcile_due, reconcile},
     {{sizeof(ams_job_t), "directory.build", "directory", AMS_JOB_EACH_INSTANCE, 10'000},

@@ -1,6 +1,7 @@
 // Everything that is made when the plugin becomes active, in the order in which it is needed.
 #pragma once
 
+#include <ams/ext/api.h>
 #include <ams/ext/pages.h>
 #include <ams/host_ports.hpp>
 
@@ -16,9 +17,13 @@
 #include <plugin/concerns/service.hpp>
 #include <plugin/consent/pages.hpp>
 #include <plugin/consent/service.hpp>
+#include <plugin/desks/api/api.hpp>
 #include <plugin/desks/contacts.hpp>
+#include <plugin/desks/my_mentor_page.hpp>
 #include <plugin/desks/my_mentorship.hpp>
+#include <plugin/desks/texts.hpp>
 #include <plugin/desks/own_data.hpp>
+#include <plugin/desks/staff/console.hpp>
 #include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
@@ -29,6 +34,7 @@
 #include <plugin/members/service.hpp>
 #include <plugin/mentees/pages.hpp>
 #include <plugin/mentees/service.hpp>
+#include <plugin/mentors/pages.hpp>
 #include <plugin/mentors/section.hpp>
 #include <plugin/mentors/service.hpp>
 #include <plugin/ports/ports.hpp>
@@ -65,6 +71,7 @@ class Module {
   consent::Service consents;
   mentors::Service mentors;
   mentors::Section mentor_section;
+  mentors::Acknowledgement acknowledgement;
   mentees::Service mentees;
   directory::Service directory;
   introductions::Letters letters;
@@ -84,7 +91,14 @@ class Module {
   concerns::ConsolePages concern_console;
   desks::MyMentorship my_mentorship;
   desks::OwnData own_data;
+  mentors::Pages mentor_pages;
+  desks::MyMentorPage my_mentor_page;
+  desks::Texts texts;
+  desks::Console console;
   guide::ProgramPages program_pages;
+  desks::Api api;
+  ApiOperations api_operations;
+  std::vector<ams_api_operation_t> api_table;  // of `api_operations`, as the host reads it
   PageRoutes routes;
   std::vector<ams_route_t> route_table;  // of `routes`, as the host reads it
 };

@@ -80,6 +80,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       consents(context),
       mentors(context, members, consents, mailer),
       mentor_section(context, mentors, members, catalog),
+      acknowledgement(context, mentors, members, consents),
       mentees(context, consents, catalog),
       directory(context, mentors, members, catalog),
       letters(context, catalog, mailer),
@@ -88,7 +89,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_letters(context, mailer),
       concerns(context, members, mentors, introductions, concern_letters),
       separations(concerns),
-      consent_pages(context, tandem_data()),
+      consent_pages(context, consents),
       mentee_pages(context, members, mentees, catalog),
       directory_pages(context, directory, members, mentees, catalog),
       introduction_pages(context, members, mentors, mentees, introductions, catalog),
@@ -97,12 +98,21 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_console(context, members, concerns),
       my_mentorship(context, members, mentors, mentees, introductions),
       own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
-      program_pages(context, tandem_data()) {
+      mentor_pages(context, mentors, members, acknowledgement),
+      my_mentor_page(context, members, mentors, directory, catalog),
+      texts(context, members, consents, mentors),
+      console(context, members, mentors, outbox),
+      program_pages(context, tandem_data()),
+      api({context, members, mentors, mentor_section, mentees, directory, contacts, introductions,
+           concerns, catalog},
+          kit::embedded(tandem_data(), "templates/api/mentorship.json")) {
   members.listen(mentors);
   members.listen(mentees);
   members.listen(introductions);
   members.listen(concerns);
   mentors.listen(introductions);
+  consents.listen(mentors);
+  console.add({_("Published texts"), "/console/mentorship/texts"});
   directory_pages.ask(contacts);
   directory.ask(separations);
   introductions.ask(separations);
@@ -114,7 +124,16 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, block_pages.routes());
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
+  append(routes, mentor_pages.routes());
+  append(routes, my_mentor_page.routes());
+  append(routes, texts.routes());
+  append(routes, console.routes());
   append(routes, program_pages.routes());
+  api_operations = api.operations();
+  for (const auto &one : api_operations) {
+    api_table.push_back({sizeof(ams_api_operation_t), one.method, one.pattern, one.permission,
+                         one.scope, one.body_limit, one.creates ? AMS_API_CREATES : 0});
+  }
   for (const auto &route : routes) {
     route_table.push_back({sizeof(ams_route_t), route.method, route.pattern, route.permission,
                            route.body_limit, 0});
