@@ -41,8 +41,8 @@ using ams::kit::Transaction;
 void on_form_submitted(Module &module, Transaction &transaction, const ams_event_t &event);
 void on_membership_renewed(Module &module, Transaction &transaction, const ams_event_t &event);
 void on_payment_failed(Module &module, Transaction &transaction, const ams_event_t &event);
+void on_mail_bounced(Module &module, Transaction &transaction, const ams_event_t &event);
 void on_member_changed(Module &module, Transaction &transaction, const ams_event_t &event);
 void on_member_erased(Module &module, Transaction &transaction, const ams_event_t &event);
 
 }  // namespace tandem::hooks
-void on_mail_bounced(Module &module, Transaction &transaction, const ams_event_t &event);

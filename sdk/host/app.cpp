@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include <host/accounts/address_pages.hpp>
 #include <host/accounts/overview.hpp>
 #include <host/accounts/password_reset.hpp>
 #include <host/accounts/passwords.hpp>
@@ -142,21 +143,24 @@ int App::serve() {
   layout.set_section_menu([&](const Request &request) { return backstage.console_menu(request); });
   ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),
                        &backstage.events());
+  AddressPages addresses(context, layout, &backstage.events());
   Overview overview(context, layout, menu);
   TokenPages tokens(context, layout, impl_->passwords,
                     [&] { return host_scopes(context.catalogue); });
   PublicPages public_pages(context, layout);
+  HelpPages help(context, layout);
   Probes probes(context);
   assets.add_routes(router);
   send_again.add_routes(router);
   sign_in.add_routes(router);
   password_reset.add_routes(router);
   profile.add_routes(router);
+  addresses.add_routes(router);
   overview.add_routes(router);
-  HelpPages help(context, layout);
   backstage.add_privacy_routes(router, layout, impl_->passwords);
   tokens.add_routes(router);
   public_pages.add_routes(router);
+  help.add_routes(router);
   add_language_routes(router);
   probes.add_lines([&] { return backstage.plugin_lines(); });
   probes.add_metrics([&] { return backstage.metrics(); });
@@ -165,7 +169,6 @@ int App::serve() {
 
   const Site site(context, router, layout, sessions);
   probes.watch(site);
-  help.add_routes(router);
   Server server(
       server_settings(impl_->settings), [&](const WireRequest &wire) { return site.answer(wire); },
       [&](Method method, std::string_view target) { return site.body_limit(method, target); },

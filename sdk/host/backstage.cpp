@@ -137,9 +137,9 @@ struct Backstage::Impl {
   kit::SystemClock machine_clock;
   kit::SecretKey secret;
   std::unique_ptr<kit::Transport> transport;
-  Plugins plugins;
   SentMails sent_mails;
   std::unique_ptr<kit::Transport> own_transport;
+  Plugins plugins;
   EventOutbox events;
   PluginFormSections sections;
   std::unique_ptr<PaymentProvider> provider;
@@ -155,8 +155,8 @@ struct Backstage::Impl {
   std::unique_ptr<Console> console;
   std::unique_ptr<PrivacyPages> privacy_pages;
   std::unique_ptr<ErasureConsole> erasure_console;
-  std::unique_ptr<DevPages> dev_pages;
   std::unique_ptr<MailboxPages> mailbox_pages;
+  std::unique_ptr<DevPages> dev_pages;
 };
 
 void Backstage::Impl::add_jobs() {
@@ -224,9 +224,9 @@ void Backstage::add_routes(Router &router, const Layout &layout) {
   add_payment_routes(router, impl.payments);
   impl.console = std::make_unique<Console>(context, layout, impl.plugins, impl.jobs);
   impl.console->add_routes(router);
-  if (context.settings.dev) {
   impl.mailbox_pages = std::make_unique<MailboxPages>(context, layout);
   impl.mailbox_pages->add_routes(router);
+  if (context.settings.dev) {
     impl.dev_pages = std::make_unique<DevPages>(context, layout, impl.mover,
                                                 MailReader(context.settings.data / "mail"));
     impl.dev_pages->add_routes(router);

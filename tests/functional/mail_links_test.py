@@ -252,6 +252,11 @@ def test_dead_after_a_change_of_address_also_where_the_page_is_open(asked):
     form.set("password", asked.mentor.account["password"])
     page = asked.mentor.submit(form)
     assert page.status == 200 and not page.errors(), page.errors()
+    moved = "moved." + acts.address(asked.mentor)
+    mail = asked.running.mailbox.next(moved, set())
+    owner = asked.running.visitor()
+    owner.get(mail.links("/account/address/confirm/")[0])
+    assert owner.submit(owner.page.forms()[-1]).status == 200
     assert dead(asked)
     page = acts.answer(visitor, "accept")
     assert page.status == 410 and asked.undecided()

@@ -8,10 +8,10 @@
 #include <stdexcept>
 
 #include <host/accounts/account.hpp>
-#include <host/accounts/password_reset.hpp>
+#include <host/accounts/address_change.hpp>
 #include <host/accounts/sign_in.hpp>
-#include <host/mail/host_mail.hpp>
 #include <host/members/labels.hpp>
+#include <kit/language/format.hpp>
 
 namespace ams::host {
 
@@ -87,6 +87,7 @@ Reply ProfilePages::show(const Request &request, const Shown &shown) const {
   page.SetValue("GIVEN_NAME", form.given_name);
   page.SetValue("FAMILY_NAME", form.family_name);
   page.SetValue("EMAIL", form.email);
+  show_pending(page, request);
   add_options(page, "PROVINCE", provinces(), form.province, context_.catalogue, request.language);
   add_options(page, "COUNTRY", countries(), form.country, context_.catalogue, request.language);
   page.SetValue("ENGLISH_NAME", own_name(kit::Language::english));
@@ -100,6 +101,24 @@ Reply ProfilePages::show(const Request &request, const Shown &shown) const {
   show_errors(page, shown.errors, request.language);
   return layout_.page(request, shown.status, say(request, _("Edit my profile")),
                       context_.templates.render("profile/edit.html.tpl", request.language, page));
+}
+
+// A new address that waits for its owner, with what can be done about it.
+void ProfilePages::show_pending(ctemplate::TemplateDictionary &page,
+                                const Request &request) const {
+  const auto asked = request.query.first("address");
+  if (asked == "resent") page.ShowSection("RESENT");
+  if (asked == "given_up") page.ShowSection("GIVEN_UP");
+  const auto pending = context_.database.run(
+      request.deadline, [&](kit::Transaction &transaction) {
+        return AddressChange(context_, events_).pending(transaction, request.session->member_id);
+      });
+  if (!pending) return;
+  auto *section = page.AddSectionDictionary("PENDING");
+  section->SetValue("CSRF", request.csrf_token);
+  section->SetValue("NEW_EMAIL", pending->new_email);
+  section->SetValue("UNTIL", kit::long_time(request.language, pending->ends_at,
+                                            context_.settings.zone));
 }
 
 Reply ProfilePages::edit(const Request &request) const {
@@ -177,8 +196,11 @@ Reply ProfilePages::save(const Request &request) {
     shown.status = 422;
     return show(request, shown);
   }
-  Change change{member, shown.form.applied_to(member), *operation, answer.submissions, {}};
+  Change change{member, shown.form.applied_to(member), "", *operation, answer.submissions, {}};
   change.after.revision = shown.revision;
+  // The address waits for its owner; all else is in effect at once.
+  if (change.after.email != member.email) change.new_email = change.after.email;
+  change.after.email = member.email;
   try {
     return carry_out(request, std::move(change), !answer.left_out.empty());
   } catch (const Conflict &) {
@@ -226,19 +248,14 @@ void ProfilePages::write(kit::Transaction &transaction, Change &change) const {
     event.submission = submission.sealed;
     change.events.push_back(events_->record(transaction, event));
   }
-  if (change.before.email == after.email) return;
-  for (const auto &address : {change.before.email, after.email}) {
-    send_mail(context_, transaction, after,
-              {"email_changed", _("Your e-mail address was changed"), address,
-               {{"OLD_EMAIL", change.before.email}, {"NEW_EMAIL", after.email}}});
-  }
+  if (change.new_email.empty()) return;
+  AddressChange(context_, events_).begin(transaction, after, change.new_email);
   throttle_.clear(transaction, password_subject(change.before.email));
-  // A link in the old mailbox dies with the address (DESIGN 5).
-  PasswordReset::close_links(transaction, after.id, context_.clock.now());
 }
 
 Reply ProfilePages::saved(const Request &request) const {
   ctemplate::TemplateDictionary page("saved");
+  show_pending(page, request);
   if (request.query.has("processing")) page.ShowSection("PROCESSING");
   if (request.query.has("left_out")) page.ShowSection("LEFT_OUT");
   if (sections_) page.SetValue("OUTCOME", sections_->outcome(AMS_FORM_PROFILE, request));

@@ -14,6 +14,10 @@
 #include <host/site/layout.hpp>
 #include <host/site/router.hpp>
 
+namespace ctemplate {
+class TemplateDictionary;
+}
+
 namespace ams::host {
 
 class ProfilePages {
@@ -41,11 +45,13 @@ class ProfilePages {
   };
   struct Change {
     Member before, after;
+    std::string new_email;  // asked for; empty: none
     kit::Id operation;
     std::vector<Submission> submissions;
     std::vector<kit::Id> events;  // what was recorded, once it is done
   };
   Reply show(const Request &request, const Shown &shown) const;
+  void show_pending(ctemplate::TemplateDictionary &page, const Request &request) const;
   Reply edit(const Request &request) const;
   bool is_done(const Request &request, const kit::Id &operation) const;
   Reply save(const Request &request);

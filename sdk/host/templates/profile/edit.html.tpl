@@ -2,6 +2,11 @@
 <h1>[[Edit my profile]]</h1>
 {{>ERROR_SUMMARY}}
 {{#CONFLICT}}<div class="notice warning" role="alert"><p>[[Your profile was changed in the meantime, in another window or by our staff. What you typed is still here. Please check it and save once more.]]</p></div>{{/CONFLICT}}
+{{#RESENT}}<div class="notice success" role="status"><p>[[We have sent the messages again.]]</p></div>{{/RESENT}}
+{{#GIVEN_UP}}<div class="notice success" role="status"><p>[[The new address is given up. Yours stays as it was.]]</p></div>{{/GIVEN_UP}}
+{{#PENDING}}<div class="notice"><p>[[{{NEW_EMAIL}} waits for your confirmation: please open the link that we sent there, until {{UNTIL}}. Until then nothing changes.]]</p>
+<form method="post" action="/account/address/resend"><input type="hidden" name="csrf" value="{{CSRF}}"><p class="actions"><button class="button secondary" type="submit">[[Send the link again]]</button></p></form>
+<form method="post" action="/account/address/give-up"><input type="hidden" name="csrf" value="{{CSRF}}"><p class="actions"><button class="button secondary" type="submit">[[Give up the new address]]</button></p></form></div>{{/PENDING}}
 <form id="main-form" method="post" action="/account/profile">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="operation_id" value="{{OPERATION_ID}}">
@@ -54,7 +59,7 @@
 </div>
 <div class="field">
 <label for="password">[[Current password, only to change the e-mail address]]</label>
-<p class="help" id="password-help">[[You also sign in with this address, so we ask for your password. We will tell both the old and the new address.]]</p>
+<p class="help" id="password-help">[[You also sign in with this address, so we ask for your password. A link goes to the new address, and a note to the old one; the change takes effect once the link is opened.]]</p>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" aria-describedby="password-help{{#PASSWORD_ERROR}} password-error{{/PASSWORD_ERROR}}"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
 {{#PASSWORD_ERROR}}<p class="error" id="password-error">{{MESSAGE}}</p>{{/PASSWORD_ERROR}}
 </div>

@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>HEADER}}
+<p>[[Hello {{NAME}},]]</p>
+<p>[[You, or somebody who knows your password, asked us to use {{NEW_EMAIL}} for your account from now on. It takes effect once that address has confirmed it.]]</p>
+<p>[[If it was not you, please stop it here. The link works until seven days after the change:]]</p>
+<p><a href="{{LINK}}">{{LINK}}</a></p>
+{{>FOOTER}}
