@@ -1,5 +1,7 @@
 #include <plugin/desks/my_mentorship.hpp>
 
+#include <algorithm>
+
 #include <ctemplate/template.h>
 
 #include <kit/language/format.hpp>
@@ -36,7 +38,9 @@ MyMentorship::Desk MyMentorship::read(Transaction &transaction, const PageReques
           .places = introductions_.places(transaction, id),
           .written = written(transaction, id),
           .received = received(transaction, id),
-          .connections = connections(transaction, id)};
+          .connections = with_others(transaction, id, introductions_.pairings_of(transaction, id)),
+          .earlier =
+              with_others(transaction, id, introductions_.pairings().ended_of(transaction, id))};
 }
 
 std::vector<MyMentorship::Line> MyMentorship::written(Transaction &transaction,
@@ -64,13 +68,13 @@ std::vector<MyMentorship::Line> MyMentorship::received(Transaction &transaction,
   return lines;
 }
 
-std::vector<MyMentorship::Connection> MyMentorship::connections(Transaction &transaction,
-                                                                const Id &member_id) const {
+std::vector<MyMentorship::Connection> MyMentorship::with_others(
+    Transaction &transaction, const Id &member_id,
+    const std::vector<introductions::Pairing> &pairings) const {
   std::vector<Connection> found;
-  for (const auto &pairing : introductions_.pairings_of(transaction, member_id)) {
-    const auto &other = pairing.mentee_id == member_id ? pairing.mentor_id : pairing.mentee_id;
-    found.push_back({pairing, members_.find(transaction, other)});
-  }
+  for (const auto &pairing : pairings)
+    found.push_back(
+        {pairing, members_.find(transaction, introductions::other_of(pairing, member_id))});
   return found;
 }
 
@@ -90,6 +94,7 @@ class Filler {
     line.SetValue("name", name);
     line.SetValue("path", path);
     line.SetValue("state", introductions::say_state(context_, request_.language, envelope.state));
+    if (envelope.state == introductions::State::question_asked) line.ShowSection("question_asked");
     line.SetValue("sent_date", date(envelope.sent_at));
     line.SetValue("expiry_date", date(envelope.expires_at));
     if (envelope.ended_at) line.SetValue("ended_date", date(*envelope.ended_at));
@@ -101,8 +106,7 @@ class Filler {
     const bool as_mentee = pairing.mentee_id == request_.member_id;
     line.ShowSection(as_mentee ? "my_mentor" : "my_mentee");
     line.SetValue("began_date", date(pairing.began_at));
-    line.SetValue("path", as_mentee ? introductions::path_of(pairing.introduction_id)
-                                    : introductions::request_path_of(pairing.introduction_id));
+    line.SetValue("path", introductions::pairing_path_of(pairing.id));
     if (!other || other->gone) return line.ShowSection("gone");
     auto &known = *line.AddSectionDictionary("known");
     const auto &wanted = pairing.mentee_name;
@@ -115,13 +119,29 @@ class Filler {
       known.ShowSection("contact_over");
   }
 
-  // Off, or the strongest of the others: suspended, then lapsed, then paused, then on (FACTS 1.6,
+  // A pairing that has ended: no address, and the name as far as it is known still.
+  void fill_earlier(TemplateDictionary &parent, const introductions::Pairing &pairing,
+                    const std::optional<members::Member> &other) {
+    auto &line = *parent.AddSectionDictionary("earlier_connection");
+    const bool as_mentee = pairing.mentee_id == request_.member_id;
+    const bool known = other && !other->gone;
+    auto name = as_mentee ? std::string() : pairing.mentee_name;
+    if (name.empty() && known) name = other->full_name();
+    if (name.empty()) name = context_.catalogue.say(request_.language, _("a former member"));
+    line.SetValue("name", name);
+    line.SetValue("path", introductions::pairing_path_of(pairing.id));
+    line.SetValue("began_date", date(pairing.began_at));
+    line.SetValue("ended_date", date(pairing.ending->at));
+    line.ShowSection(as_mentee ? "my_mentor" : "my_mentee");
+  }
+
+  // Off, or the strongest of the others: suspended, then lapsed, paused, full, then on (FACTS 1.6,
   // FOM-01).
   void fill_mentor(TemplateDictionary &parent, const mentors::Mentor &mentor, bool active) {
     if (mentor.suspended) return parent.ShowSection("mentor_suspended");
     if (!active)
       return parent.ShowSection(mentor.paused ? "mentor_lapsed_and_paused" : "mentor_lapsed");
-    parent.ShowSection(mentor.paused ? "mentor_paused" : "mentor_on");
+    parent.ShowSection(mentor.paused ? "mentor_paused" : mentor.full ? "mentor_full" : "mentor_on");
   }
 
   // Answers that are kept and not in use, and what they wait for; true when there are such.
@@ -166,6 +186,12 @@ PageReply MyMentorship::show(const PageRequest &request) const {
                                     _n("{n} of {all} introductions is open.",
                                        "{n} of {all} introductions are open."),
                                     desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
+  const auto left = std::max<std::int64_t>(desk.places.all - desk.places.taken, 0);
+  dictionary.SetValue("places_left",
+                      catalogue.say(request.language,
+                                    _n("You can write to {n} more mentor now.",
+                                       "You can write to {n} more mentors now."),
+                                    left));
 
   Filler filler(context_, request);
   const bool waiting = filler.fill_waiting(dictionary, desk.standing);
@@ -192,6 +218,9 @@ PageReply MyMentorship::show(const PageRequest &request) const {
   dictionary.ShowSection(desk.connections.empty() ? "no_connections" : "connections");
   for (const auto &[pairing, other] : desk.connections)
     filler.fill_connection(dictionary, pairing, other);
+  if (!desk.earlier.empty()) dictionary.ShowSection("earlier_connections");
+  for (const auto &[pairing, other] : desk.earlier)
+    filler.fill_earlier(dictionary, pairing, other);
   return {Page{
       200, catalogue.say(request.language, _("My Mentorship")),
       context_.templates.render("desks/my_mentorship.html.tpl", request.language, dictionary)}};

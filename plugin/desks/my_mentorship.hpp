@@ -39,13 +39,15 @@ class MyMentorship {
     std::vector<Line> written;   // as mentee
     std::vector<Line> received;  // as mentor
     std::vector<Connection> connections;
+    std::vector<Connection> earlier;  // those that have ended
   };
 
   PageReply show(const PageRequest &request) const;
   Desk read(Transaction &transaction, const PageRequest &request) const;
   std::vector<Line> written(Transaction &transaction, const Id &member_id) const;
   std::vector<Line> received(Transaction &transaction, const Id &member_id) const;
-  std::vector<Connection> connections(Transaction &transaction, const Id &member_id) const;
+  std::vector<Connection> with_others(Transaction &transaction, const Id &member_id,
+                                      const std::vector<introductions::Pairing> &pairings) const;
 
   const Context &context_;
   const members::Service &members_;

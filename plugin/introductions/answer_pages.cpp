@@ -22,12 +22,6 @@ std::optional<Id> introduction_id(const PageRequest &request) {
   return Id::parse(request.parameters.first("introduction"));
 }
 
-std::optional<Service::Answer> choice_of(std::string_view text) {
-  if (text == "accept") return Service::Answer::accept;
-  if (text == "decline") return Service::Answer::decline;
-  return std::nullopt;
-}
-
 // What was typed in vain is shown once more, so that it can be copied.
 void fill_typed_note(TemplateDictionary &dictionary, const PageRequest &request) {
   const auto note = request.fields.first("note");
@@ -35,11 +29,24 @@ void fill_typed_note(TemplateDictionary &dictionary, const PageRequest &request)
     fill_lines(*dictionary.AddSectionDictionary("typed_note"), "typed", std::string(note));
 }
 
+bool is_about_words(Refusal why) {
+  return why == Refusal::note_too_long || why == Refusal::note_malformed ||
+         why == Refusal::question_empty || why == Refusal::question_too_long ||
+         why == Refusal::question_malformed;
+}
+
 bool is_author(const PageRequest &request, const auto &visit) {
   return request.member_id == visit.introduction.envelope.mentee_id;
 }
 
 }  // namespace
+
+std::optional<AnswerPages::Choice> AnswerPages::choice_of(std::string_view text) {
+  if (text == "accept") return Choice::accept;
+  if (text == "decline") return Choice::decline;
+  if (text == "ask") return Choice::ask;
+  return std::nullopt;
+}
 
 PageRoutes AnswerPages::routes() {
   constexpr const char *request_path = "/mentorship/requests/{introduction}";
@@ -170,7 +177,7 @@ PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) co
   const auto choice = choice_of(typed.answer);
   const auto operation = operation_of(request);
   typed.status = 422;
-  if (!choice) typed.errors.push_back({"answer", say(_("Choose whether you accept or decline."))});
+  if (!choice) typed.errors.push_back({"answer", say(_("Choose your answer."))});
   if (!operation)
     typed.errors.push_back(
         {"", say(_("This form was incomplete when it reached us. Please send it again."))});
@@ -185,13 +192,12 @@ PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) co
 }
 
 PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visit,
-                                   const Id &operation, Service::Answer choice, Typed typed) const {
+                                   const Id &operation, Choice choice, Typed typed) const {
   const auto path = path_of_visit(visit);
   try {
     return {Redirect{run_operation(
         context_, operation, visit.mentor_id, request.deadline, [&](Transaction &transaction) {
-          introductions_.answer(transaction, visit.introduction.envelope.id, visit.mentor_id,
-                                choice, typed.note, request.now);
+          carry_out(transaction, visit, choice, typed.note, request.now);
           return path;
         })}};
   } catch (const RefusedError &error) {
@@ -199,10 +205,19 @@ PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visi
   }
 }
 
+void AnswerPages::carry_out(Transaction &transaction, const Visit &visit, Choice choice,
+                            const std::string &words, Instant now) const {
+  const auto &id = visit.introduction.envelope.id;
+  if (choice == Choice::ask)
+    return introductions_.ask(transaction, id, visit.mentor_id, words, now);
+  introductions_.answer(
+      transaction, id, visit.mentor_id,
+      choice == Choice::accept ? Service::Answer::accept : Service::Answer::decline, words, now);
+}
+
 PageReply AnswerPages::refused(const PageRequest &request, const Visit &visit,
                                const Refused &refused, Typed typed) const {
-  const bool about_note =
-      refused.why == Refusal::note_too_long || refused.why == Refusal::note_malformed;
+  const bool about_note = is_about_words(refused.why);
   const Visit now{visit.way, latest(request, visit), visit.mentor_id};
   if (!is_open(now.introduction.envelope.state) || refused.why == Refusal::expired_before)
     return outcome_page(request, now, refused);
@@ -245,6 +260,10 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   dictionary.SetValue("limit", kit::whole_number(request.language, note_limit));
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (choice_of(typed.answer)) dictionary.ShowSection(typed.answer + "_chosen");
+  const auto &envelope = visit.introduction.envelope;
+  dictionary.ShowSection(may_ask(envelope) ? "may_ask" : "no_asking");
+  if (introductions_.is_full(visit.mentor_id, request.deadline))
+    dictionary.ShowSection("at_capacity");
   const auto identity = identity_of(request, visit);
   if (!identity.empty()) {
     questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity,
@@ -275,10 +294,20 @@ PageReply AnswerPages::outcome_page(const PageRequest &request, const Visit &vis
   fill_introduction(dictionary, context_, catalog_, introduction, request.language);
   fill_typed_note(dictionary, request);
   if (visit.way == Way::signed_in) dictionary.ShowSection("signed_in");
+  const auto pairing = pairing_of(request, introduction.envelope.id);
+  if (pairing && visit.way == Way::signed_in)
+    dictionary.SetValueAndShowSection("pairing_path", pairing_path_of(pairing->id), "pairing");
   return {Page{
       not_recorded ? 409u : 200u,
       context_.catalogue.say(request.language, _("Introduction answered")),
       context_.templates.render("introductions/outcome.html.tpl", request.language, dictionary)}};
+}
+
+std::optional<Pairing> AnswerPages::pairing_of(const PageRequest &request,
+                                               const Id &introduction_id) const {
+  return context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return introductions_.pairings().of_introduction(transaction, introduction_id);
+  });
 }
 
 std::string AnswerPages::name_of_mentor(const PageRequest &request, const Visit &visit) const {

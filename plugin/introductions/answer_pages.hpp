@@ -28,6 +28,8 @@ class AnswerPages {
 
  private:
   enum class Way { signed_in, link };
+  enum class Choice { accept, decline, ask };
+  static std::optional<Choice> choice_of(std::string_view text);
   // Who answers what, once that has been established.
   struct Visit {
     Way way;
@@ -54,7 +56,9 @@ class AnswerPages {
 
   PageReply answer(const PageRequest &request, const Visit &visit) const;
   PageReply answer_once(const PageRequest &request, const Visit &visit, const Id &operation,
-                        Service::Answer choice, Typed typed) const;
+                        Choice choice, Typed typed) const;
+  void carry_out(Transaction &transaction, const Visit &visit, Choice choice,
+                 const std::string &words, Instant now) const;
   PageReply refused(const PageRequest &request, const Visit &visit, const Refused &refused,
                     Typed typed) const;
   PageReply form_page(const PageRequest &request, const Visit &visit, const Typed &typed) const;
@@ -67,6 +71,7 @@ class AnswerPages {
   // What a dead link was about, when it lived until the introduction ended: its holder was the
   // mentor then. One that died before, with a change of address, tells nothing.
   std::optional<Introduction> ended_of_token(const PageRequest &request) const;
+  std::optional<Pairing> pairing_of(const PageRequest &request, const Id &introduction_id) const;
   std::string name_of_mentor(const PageRequest &request, const Visit &visit) const;
   // What the mentee marked as shown, as it stands now: a withdrawal acts at once.
   std::vector<questionnaires::ShownAnswer> identity_of(const PageRequest &request,

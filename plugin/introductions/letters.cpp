@@ -231,7 +231,7 @@ void Letters::ended_for_staff(Transaction &transaction, const Pairing &pairing,
   content.values["began_date"] = kit::long_date(language, kit::date_in(pairing.began_at, zone));
   content.shown.push_back(by_mentee ? "by_mentee" : "by_mentor");
   mailer_.send(transaction, "pairing_ended_staff", mail_class,
-               {{}, context_.program.text("program_fom", language),
+               {{}, context_.catalogue.say(language, _("program staff")),
                 context_.program.text("support_email", language), language},
                pairing.id, content);
 }

@@ -43,8 +43,11 @@ PageRoutes Pages::routes() {
       {"POST", writing, "member", [this](const PageRequest &r) { return send(r); }},
       {"GET", one, "account", [this](const PageRequest &r) { return view(r); }},
       {"POST", "/mentorship/introductions/{introduction}/withdraw", "account",
-       [this](const PageRequest &r) { return withdraw(r); }}};
-  for (auto &route : answer_pages_.routes()) routes.push_back(std::move(route));
+       [this](const PageRequest &r) { return withdraw(r); }},
+      {"POST", "/mentorship/introductions/{introduction}/reply", "account",
+       [this](const PageRequest &r) { return reply(r); }}};
+  for (auto &more : {answer_pages_.routes(), pairing_pages_.routes()})
+    for (auto &route : more) routes.push_back(route);
   return routes;
 }
 
@@ -180,7 +183,7 @@ PageReply Pages::view(const PageRequest &request) const {
   const auto &envelope = introduction->envelope;
   if (envelope.mentor_id == request.member_id) return {Redirect{request_path_of(envelope.id)}};
   if (envelope.mentee_id != request.member_id) return {NotThere{}};
-  return mentee_page(request, *introduction, std::nullopt);
+  return mentee_page(request, *introduction, {});
 }
 
 PageReply Pages::withdraw(const PageRequest &request) const {
@@ -196,16 +199,58 @@ PageReply Pages::withdraw(const PageRequest &request) const {
           return path_of(id);
         })}};
   } catch (const RefusedError &error) {
-    return mentee_page(request, find(request).value_or(*introduction), error.refused);
+    return mentee_page(request, find(request).value_or(*introduction),
+                       {.status = 409, .refused = error.refused});
+  }
+}
+
+PageReply Pages::reply(const PageRequest &request) const {
+  const auto introduction = find(request);
+  if (!introduction || introduction->envelope.mentee_id != request.member_id) return {NotThere{}};
+  const std::string typed(request.fields.first("reply"));
+  if (request.switches_language()) return mentee_page(request, *introduction, {.reply = typed});
+  const auto operation = operation_of(request);
+  if (operation) return reply_once(request, *introduction, *operation);
+  return mentee_page(
+      request, *introduction,
+      {.status = 422,
+       .reply = typed,
+       .reply_error = context_.catalogue.say(
+           request.language, _("This form was incomplete when it reached us. Please send it "
+                               "again."))});
+}
+
+PageReply Pages::reply_once(const PageRequest &request, const Introduction &introduction,
+                            const Id &operation) const {
+  const auto &id = introduction.envelope.id;
+  const std::string typed(request.fields.first("reply"));
+  try {
+    return {Redirect{run_operation(
+        context_, operation, request.member_id, request.deadline, [&](Transaction &transaction) {
+          introductions_.reply(transaction, id, request.member_id, typed, request.now);
+          return path_of(id) + "?replied=1";
+        })}};
+  } catch (const RefusedError &error) {
+    const auto why = error.refused.why;
+    const bool about_words = why == Refusal::reply_empty || why == Refusal::reply_too_long ||
+                             why == Refusal::reply_malformed;
+    Outcome outcome{.status = about_words ? 422u : 409u, .reply = typed};
+    if (about_words)
+      outcome.reply_error = say_to_mentee(context_, request.language, error.refused, "");
+    else
+      outcome.refused = error.refused;
+    return mentee_page(request, find(request).value_or(introduction), outcome);
   }
 }
 
 PageReply Pages::mentee_page(const PageRequest &request, const Introduction &introduction,
-                             const std::optional<Refused> &refused) const {
+                             const Outcome &outcome) const {
   const auto &envelope = introduction.envelope;
-  const auto mentor = context_.database.run(request.deadline, [&](Transaction &transaction) {
-    return members_.find(transaction, envelope.mentor_id);
-  });
+  const auto [mentor, pairing] =
+      context_.database.run(request.deadline, [&](Transaction &transaction) {
+        return std::pair(members_.find(transaction, envelope.mentor_id),
+                         introductions_.pairings().of_introduction(transaction, envelope.id));
+      });
   const std::string mentor_name = mentor ? mentor->full_name() : "";
   TemplateDictionary dictionary("introduction");
   fill_form(dictionary, context_, request);
@@ -213,13 +258,25 @@ PageReply Pages::mentee_page(const PageRequest &request, const Introduction &int
   dictionary.SetValue("mentor_name", mentor_name);
   dictionary.SetValue("withdraw_path", path_of(envelope.id) + "/withdraw");
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
-  if (refused)
+  if (pairing)
+    dictionary.SetValueAndShowSection("pairing_path", pairing_path_of(pairing->id), "pairing");
+  dictionary.SetValue("reply_path", path_of(envelope.id) + "/reply");
+  dictionary.SetValue("reply_limit", kit::whole_number(request.language, reply_limit));
+  dictionary.SetValue("reply", outcome.reply);
+  if (!outcome.reply_error.empty()) fill_errors(dictionary, {{"reply", outcome.reply_error}});
+  // What was typed in vain is shown once more, so that it can be copied.
+  if (!outcome.reply.empty() && envelope.state != State::question_asked)
+    fill_lines(*dictionary.AddSectionDictionary("typed_reply"), "typed", outcome.reply);
+  if (outcome.refused)
     dictionary.SetValueAndShowSection(
-        "reason", say_to_mentee(context_, request.language, *refused, mentor_name), "refused");
+        "reason", say_to_mentee(context_, request.language, *outcome.refused, mentor_name),
+        "refused");
   else if (is_open(envelope.state) && request.query.first("sent") == "1")
     dictionary.ShowSection("just_sent");
+  else if (envelope.state == State::sent && request.query.first("replied") == "1")
+    dictionary.ShowSection("just_replied");
   return {Page{
-      refused ? 409u : 200u, context_.catalogue.say(request.language, _("My introduction")),
+      outcome.status, context_.catalogue.say(request.language, _("My introduction")),
       context_.templates.render("introductions/mentee.html.tpl", request.language, dictionary)}};
 }
 

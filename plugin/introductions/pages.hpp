@@ -3,6 +3,7 @@
 
 #include <plugin/base/page.hpp>
 #include <plugin/introductions/answer_pages.hpp>
+#include <plugin/introductions/pairing_pages.hpp>
 #include <plugin/introductions/service.hpp>
 
 namespace tandem::introductions {
@@ -18,9 +19,10 @@ class Pages {
         mentees_(mentees),
         introductions_(introductions),
         catalog_(catalog),
-        answer_pages_(context, members, mentees, introductions, catalog) {}
+        answer_pages_(context, members, mentees, introductions, catalog),
+        pairing_pages_(context, members, introductions) {}
 
-  // The mentee's and the mentor's.
+  // The mentee's, the mentor's, and those of both.
   PageRoutes routes();
 
  private:
@@ -51,8 +53,18 @@ class Pages {
 
   PageReply view(const PageRequest &request) const;
   PageReply withdraw(const PageRequest &request) const;
+  PageReply reply(const PageRequest &request) const;
+  PageReply reply_once(const PageRequest &request, const Introduction &introduction,
+                       const Id &operation) const;
+  // What became of a form on the mentee's page.
+  struct Outcome {
+    unsigned status = 200;
+    std::optional<Refused> refused = std::nullopt;  // about the introduction as a whole
+    std::string reply = {};
+    std::string reply_error = {};
+  };
   PageReply mentee_page(const PageRequest &request, const Introduction &introduction,
-                        const std::optional<Refused> &refused) const;
+                        const Outcome &outcome) const;
   std::optional<Introduction> find(const PageRequest &request) const;
 
   const Context &context_;
@@ -62,6 +74,7 @@ class Pages {
   const Service &introductions_;
   const questionnaires::Catalog &catalog_;
   AnswerPages answer_pages_;
+  PairingPages pairing_pages_;
 };
 
 }  // namespace tandem::introductions

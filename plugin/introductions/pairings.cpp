@@ -35,10 +35,26 @@ const Id &other_of(const Pairing &pairing, const Id &member_id) {
 }
 
 void Pairings::begin(Transaction &transaction, const Envelope &envelope, Instant now) const {
+  const auto capacity = capacity_of(transaction, envelope.mentor_id);
   const auto taken = store::hold_places(transaction, envelope.mentor_id);
+  if (is_full(capacity, static_cast<std::int64_t>(taken.size())))
+    throw RefusedError({Refusal::capacity_reached});
   Pairing pairing{context_.make_id(), envelope.id, envelope.mentee_id, envelope.mentor_id, now};
   pairing.place = free_place(taken);
   store::insert(transaction, pairing);
+  refresh_full(transaction, envelope.mentor_id, capacity);
+}
+
+std::optional<std::int64_t> Pairings::capacity_of(Transaction &transaction,
+                                                  const Id &mentor_id) const {
+  const auto mentor = mentors_.find(transaction, mentor_id);
+  return mentor ? mentors::capacity_of(*mentor) : std::nullopt;
+}
+
+void Pairings::refresh_full(Transaction &transaction, const Id &mentor_id,
+                            std::optional<std::int64_t> capacity) const {
+  const auto taken = store::hold_places(transaction, mentor_id).size();
+  mentors_.mark_full(transaction, mentor_id, is_full(capacity, static_cast<std::int64_t>(taken)));
 }
 
 // ---- The end ----
@@ -71,6 +87,7 @@ void Pairings::carry_out_end(Transaction &transaction, const Pairing &pairing,
                .about_id = by_mentee ? pairing.mentor_id : pairing.mentee_id,
                .before = "active",
                .after = "ended"});
+  refresh_full(transaction, pairing.mentor_id, capacity_of(transaction, pairing.mentor_id));
   const auto introduction = store::find(transaction, context_, pairing.introduction_id);
   if (!introduction) throw std::logic_error("a pairing without its introduction");
   auto ended = pairing;

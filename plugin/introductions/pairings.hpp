@@ -19,7 +19,8 @@ class Pairings {
            const mentors::Service &mentors, const Letters &letters)
       : context_(context), members_(members), mentors_(mentors), letters_(letters) {}
 
-  // Of an introduction that is being accepted; the mentor's inbox is locked.
+  // Of an introduction that is being accepted; the mentor's inbox is locked. Throws RefusedError:
+  // `capacity_reached`.
   void begin(Transaction &transaction, const Envelope &envelope, Instant now) const;
   // FOM-20, by either side. Throws RefusedError: `not_theirs`, or `ended_before`. Takes locks
   // first: call it before anything is read in the transaction.
@@ -29,6 +30,10 @@ class Pairings {
   };
   void end(Transaction &transaction, const Id &pairing_id, const Id &actor_id,
            const Farewell &farewell, Instant now) const;
+  // FOM-12: the mark `full` as it has to be with this capacity and the pairings there are. The
+  // inbox is locked.
+  void refresh_full(Transaction &transaction, const Id &mentor_id,
+                    std::optional<std::int64_t> capacity) const;
   // Without a word about why; both inboxes are locked.
   void end_between(Transaction &transaction, const Id &one, const Id &other, Instant now) const;
   // FOM-18, FOM-19: puts what is typed in the place of version `typed.version`. Throws
@@ -48,6 +53,7 @@ class Pairings {
                                  const Id &mentor_id) const;
 
  private:
+  std::optional<std::int64_t> capacity_of(Transaction &transaction, const Id &mentor_id) const;
   void carry_out_end(Transaction &transaction, const Pairing &pairing, const Ending &ending) const;
   void name_mentees(Transaction &transaction, const Id &reader_id,
                     std::vector<Pairing> &pairings) const;

@@ -238,6 +238,10 @@ std::variant<std::string, Refusal> read_agreement_part(std::string_view typed) {
 
 // ---- What comes after ----
 
+bool may_ask(const Envelope &envelope) {
+  return envelope.state == State::sent && envelope.questions_asked < questions_per_introduction;
+}
+
 namespace {
 
 Refusal refusal_of_ended(State state) {

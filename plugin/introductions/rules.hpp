@@ -172,6 +172,9 @@ struct Facts {
   std::int64_t questions_asked = 0;
 };
 
+// Whether the mentor may ask, as far as the introduction itself goes.
+bool may_ask(const Envelope &envelope);
+
 struct Move {
   State to;
   std::vector<Effect> effects;

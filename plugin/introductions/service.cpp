@@ -69,9 +69,10 @@ SendingFacts Service::sending_facts(Transaction &transaction, const Id &mentee_i
   return {.to_self = mentee_id == mentor_id,
           .mentee_active = mentee && members::is_active(*mentee, today),
           .mentor_active = mentor && members::is_active(*mentor, today),
-          .mentor_on = record && record->opted_in && !record->suspended,
+          .mentor_on = record && mentors::may_be_asked(*record, today),
           .apart = separations_ && separations_->apart(transaction, mentee_id, mentor_id),
           .mentor_paused = record && record->paused,
+          .mentor_full = record && record->full,
           .profile_complete = mentees_.is_complete(transaction, mentee_id),
           .paired = store::is_paired(transaction, mentee_id, mentor_id),
           .open_with_mentor = history.open,
@@ -146,6 +147,13 @@ Service::Places Service::places(Transaction &transaction, const Id &mentee_id) c
 
 // ---- Mentors ----
 
+bool Service::is_full(const Id &mentor_id, kit::Deadline deadline) const {
+  const auto record = context_.database.run(deadline, [&](Transaction &transaction) {
+    return mentors_.find(transaction, mentor_id);
+  });
+  return record && record->full;
+}
+
 void Service::answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
                      Answer answer, std::string_view typed_note, Instant now) const {
   const auto command = answer == Answer::accept ? Command::accept : Command::decline;
@@ -164,6 +172,14 @@ void Service::on_mentor_left(Transaction &transaction, const Id &mentor_id, Inst
   store::lock_inbox(transaction, mentor_id);
   for (const auto &envelope : store::lock_open_of_mentor(transaction, mentor_id))
     carry_out(transaction, {envelope.id, Command::leave}, at);
+}
+
+void Service::on_mentor_saved(Transaction &transaction, const mentors::Mentor &before,
+                              const mentors::Mentor &after) {
+  const auto capacity = mentors::capacity_of(after);
+  if (!capacity && !mentors::capacity_of(before) && !before.full) return;
+  store::lock_inbox(transaction, after.member_id);
+  pairings_.refresh_full(transaction, after.member_id, capacity);
 }
 
 void Service::part(Transaction &transaction, const Id &one, const Id &other, Instant now) const {

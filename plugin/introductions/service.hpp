@@ -51,6 +51,8 @@ class Service final : public mentors::Listener, public members::Listener {
 
   // ---- Mentors ----
 
+  // FOM-12: whether the mentor has as many mentees as they set.
+  bool is_full(const Id &mentor_id, kit::Deadline deadline) const;
   enum class Answer { accept, decline };
   // FOM-16. Throws RefusedError: `not_theirs` unless it was sent to `mentor_id`.
   void answer(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
@@ -60,6 +62,10 @@ class Service final : public mentors::Listener, public members::Listener {
            std::string_view typed, Instant now) const;
   // FOM-10: open introductions end with a neutral notice; pairings stay.
   void on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) override;
+
+  // FOM-12: a capacity that was set, raised or cleared decides at once whether the mentor is full.
+  void on_mentor_saved(Transaction &transaction, const mentors::Mentor &before,
+                       const mentors::Mentor &after) override;
 
   // ---- Who must not meet any more ----
 

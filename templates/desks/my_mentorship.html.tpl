@@ -6,12 +6,14 @@
 {{#as_mentee}}{{#nothing}}<div class="empty">
 <p>[[You have not written to a mentor yet. It goes like this: search by what matters to you, read a few profiles, choose one, and introduce yourself.]]</p>
 </div>
-{{/nothing}}{{#some_open}}<p>{{places}}</p>
+{{/nothing}}{{#some_open}}<p>{{places}} {{places_left}}</p>
 {{/some_open}}{{#some_open}}<ul class="cards">
 {{/some_open}}{{#open}}<li class="card">
 <h3><a href="{{path}}">{{name}}</a></h3>
 <p>{{state}}. [[Sent on {{sent_date}}, open until {{expiry_date}}.]]</p>
-<p class="actions"><a class="button secondary" href="{{path}}">[[Read or withdraw my introduction to {{name}}]]</a></p>
+{{#question_asked}}<p class="notice">[[{{name}} has asked you something and waits for your answer.]]</p>
+<p class="actions"><a class="button" href="{{path}}">[[Answer the question of {{name}}]]</a></p>
+{{/question_asked}}<p class="actions"><a class="button secondary" href="{{path}}">[[Read or withdraw my introduction to {{name}}]]</a></p>
 </li>
 {{/open}}{{#some_open}}</ul>
 {{/some_open}}
@@ -31,11 +33,15 @@
 {{#known}}{{#contact}}<p><a href="mailto:{{address}}">{{address}}</a></p>
 {{/contact}}{{#contact_over}}<p>[[This person’s membership has ended, so their address is not shown at the moment.]]</p>
 {{/contact_over}}{{/known}}{{#gone}}<p>[[This person is no longer a member of the association.]]</p>
-{{/gone}}<p><a href="{{path}}">[[How it began]]</a></p>
+{{/gone}}<p class="actions"><a class="button secondary" href="{{path}}">[[Open our mentorship page]]</a></p>
 </li>
 {{/connection}}{{#connections}}</ul>
 <p class="muted">[[How you meet, how often and for how long is for the two of you to decide. The <a href="/mentorship/documents/rules_of_engagement">Rules of Engagement</a> help you to begin and to end well.]]</p>
-{{/connections}}</section>
+{{/connections}}{{#earlier_connections}}<h3>[[Earlier mentorships]]</h3>
+<ul>
+{{/earlier_connections}}{{#earlier_connection}}<li><a href="{{path}}">{{name}}</a> · {{#my_mentor}}[[My mentor]]{{/my_mentor}}{{#my_mentee}}[[My mentee]]{{/my_mentee}}. [[From {{began_date}} to {{ended_date}}.]]</li>
+{{/earlier_connection}}{{#earlier_connections}}</ul>
+{{/earlier_connections}}</section>
 <section class="card">
 <h2>[[My role as a mentor]]</h2>
 {{#answers_wait_for_fee}}<p class="notice">[[The mentor answers you gave with your renewal are kept. They come into use as soon as your membership fee is paid.]]</p>
@@ -54,7 +60,9 @@
 <p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
 {{/mentor_lapsed_and_paused}}{{#mentor_paused}}<p class="notice">[[You are a mentor, and paused: nobody can send you a new introduction. You can still answer those you have received.]]</p>
 <p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
-{{/mentor_paused}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
+{{/mentor_paused}}{{#mentor_full}}<p class="notice">[[You are a mentor, and you have as many mentees as you set in your profile. Members do not find you until one of your pairings ends or you raise that number.]]</p>
+<p class="actions"><a href="/account/profile">[[Change that number]]</a></p>
+{{/mentor_full}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
 <p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>
 {{/mentor_suspended}}{{#as_mentor}}<h3>[[Introductions I have received]]</h3>
 {{#nothing}}<p>[[None is waiting for your answer.]]</p>
@@ -62,7 +70,8 @@
 {{/some_open}}{{#open}}<li class="card">
 <h3><a href="{{path}}">{{name}}</a></h3>
 <p>[[Received on {{sent_date}}. Please answer by {{expiry_date}}.]]</p>
-<p class="actions"><a class="button" href="{{path}}">[[Read and answer {{name}}]]</a></p>
+{{#question_asked}}<p class="muted">[[You have asked a question, and it has not been answered yet.]]</p>
+{{/question_asked}}<p class="actions"><a class="button" href="{{path}}">[[Read and answer {{name}}]]</a></p>
 </li>
 {{/open}}{{#some_open}}</ul>
 {{/some_open}}

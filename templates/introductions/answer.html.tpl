@@ -9,7 +9,8 @@
 {{/anchored}}{{#whole}}<li>{{message}}</li>
 {{/whole}}{{/entry}}</ul>
 </div>
-{{/error_summary}}<dl class="summary-list">
+{{/error_summary}}{{#question_asked}}<p class="notice success" role="status">[[Your question is with {{mentee_name}}, who has been told by e-mail. You get an e-mail as soon as it is answered; until then you can still accept or decline.]]</p>
+{{/question_asked}}<dl class="summary-list">
 <dt>[[Sent]]</dt><dd>{{sent_date}}</dd>
 <dt>[[Please answer by]]</dt><dd>{{expiry_date}}</dd>
 </dl>
@@ -27,8 +28,17 @@
 {{#identity_answers}}<dt>{{label}}</dt><dd>{{#answer_lines}}{{line}}{{#answer_lines_separator}}<br>{{/answer_lines_separator}}{{/answer_lines}}</dd>
 {{/identity_answers}}</dl>
 {{/identity}}</section>
-<p class="notice">[[In confidence: please keep to yourself what you read here, whatever you answer. The Confidentiality Agreement covers it.]]</p>
-<form method="post" action="{{path}}" id="main-form" novalidate>
+{{#exchange}}<section class="card">
+<h2>[[Questions and answers]]</h2>
+{{#asked}}<h3>[[Asked on {{asked_date}}]]</h3>
+<blockquote>{{#question_lines}}{{line}}{{#question_lines_separator}}<br>{{/question_lines_separator}}{{/question_lines}}</blockquote>
+{{#answered}}<p class="muted">[[Answered on {{answered_date}}]]</p>
+<p>{{#reply_lines}}{{line}}{{#reply_lines_separator}}<br>{{/reply_lines_separator}}{{/reply_lines}}</p>
+{{/answered}}{{#unanswered}}<p class="muted">[[Not answered yet]]</p>
+{{/unanswered}}{{/asked}}</section>
+{{/exchange}}<p class="notice">[[In confidence: please keep to yourself what you read here, whatever you answer. The Confidentiality Agreement covers it.]]</p>
+{{#at_capacity}}<p class="notice warning">[[You have as many mentees as you set in your profile, so you cannot accept at the moment. <a href="/account/profile">Raise that number</a>, or end a pairing under <a href="/mentorship">My Mentorship</a>; this page stays as it is meanwhile.]]</p>
+{{/at_capacity}}<form method="post" action="{{path}}" id="main-form" novalidate>
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input type="hidden" name="operation" value="{{operation}}">
 <fieldset class="field" id="answer" tabindex="-1"{{#answer_invalid}} aria-describedby="answer-error"{{/answer_invalid}}>
@@ -36,10 +46,11 @@
 {{#answer_invalid}}<p class="error" id="answer-error">{{answer_error}}</p>
 {{/answer_invalid}}<label class="choice"><input type="radio" name="answer" value="accept"{{#accept_chosen}} checked{{/accept_chosen}}> <span>[[I accept: each of us receives the other’s name and e-mail address]]</span></label>
 <label class="choice"><input type="radio" name="answer" value="decline"{{#decline_chosen}} checked{{/decline_chosen}}> <span>[[I decline: the person is told kindly, and no address is given to anybody]]</span></label>
-</fieldset>
+{{#may_ask}}<label class="choice"><input type="radio" name="answer" value="ask"{{#ask_chosen}} checked{{/ask_chosen}}> <span>[[I would like to ask a question first: the introduction stays open, and no address is given to anybody]]</span></label>
+{{/may_ask}}</fieldset>
 <div class="field">
-<label for="note">[[A few words to {{mentee_name}}]] <span class="muted">[[(optional)]]</span></label>
-<p class="help" id="note-help">[[They go along with your answer. At most {{limit}} characters.]]</p>
+<label for="note">{{#may_ask}}[[Your question, or a few words to {{mentee_name}}]]{{/may_ask}}{{#no_asking}}[[A few words to {{mentee_name}}]] <span class="muted">[[(optional)]]</span>{{/no_asking}}</label>
+<p class="help" id="note-help">{{#may_ask}}[[A question has to be written; with any other answer a few words are optional. At most {{limit}} characters.]]{{/may_ask}}{{#no_asking}}[[They go along with your answer. At most {{limit}} characters.]]{{/no_asking}}</p>
 {{#note_invalid}}<p class="error" id="note-error">{{note_error}}</p>
 {{/note_invalid}}<textarea id="note" name="note" rows="5" aria-describedby="note-help{{#note_invalid}} note-error{{/note_invalid}}"{{#note_invalid}} aria-invalid="true"{{/note_invalid}}>
 {{note:p}}</textarea>

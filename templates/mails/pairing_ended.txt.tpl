@@ -8,6 +8,7 @@
 
 {{/has_farewell}}[[What you wrote to each other through the program can still be read. E-mail addresses are no longer shown there. What you shared stays in confidence.]]
 
+[[Read how it was:]]
 {{pairing_url}}
 
 {{#to_mentee}}[[You can write to another mentor at once:]]

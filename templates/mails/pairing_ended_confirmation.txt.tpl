@@ -10,4 +10,5 @@
 
 {{/staff_told}}[[What you wrote to each other through the program can still be read. E-mail addresses are no longer shown there. What you shared stays in confidence.]]
 
+[[Read how it was:]]
 {{pairing_url}}
