@@ -1,5 +1,5 @@
 // The directory's pages: what travels in addresses, what is kept, what is shown (PRV-08, FOM-14).
-#include <tests/store/tandem/directory_world.hpp>
+#include <tests/store/tandem/directory_pages.hpp>
 
 namespace tandem::directory::testing {
 namespace {
@@ -8,48 +8,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-class DirectoryPages : public DirectoryTest {
- protected:
-  PageRequest request(const Id &who) {
-    PageRequest request;
-    request.member_id = who;
-    request.session_key = "session of " + who.text();
-    request.csrf_token = "csrf";
-    request.now = world.clock.now();
-    request.deadline = one.soon();
-    return request;
-  }
-
-  PageReply answer(const std::string &method, const std::string &pattern,
-                   const PageRequest &request) {
-    for (const auto &route : one.pages.routes()) {
-      if (route.method == method && route.pattern == pattern) return route.answer(request);
-    }
-    throw std::logic_error("no such route");
-  }
-
-  // GET of an address of this noun, as a browser would follow it.
-  PageReply get(const std::string &address, PageRequest request) {
-    const auto at = address.find('?');
-    const std::string path = address.substr(0, at);
-    if (at != std::string::npos) request.query = *kit::parse_urlencoded(address.substr(at + 1));
-    if (path == "/mentorship/mentors") return answer("GET", path, request);
-    request.parameters.add("mentor", path.substr(std::string("/mentorship/mentors/").size()));
-    return answer("GET", "/mentorship/mentors/{mentor}", request);
-  }
-  PageReply get(const std::string &address) { return get(address, request(viewer)); }
-
-  using Typed = std::vector<std::pair<std::string, std::string>>;
-  PageReply post(const Typed &typed) {
-    PageRequest posted = request(viewer);
-    for (const auto &[name, value] : typed) posted.fields.add(name, value);
-    return answer("POST", "/mentorship/search", posted);
-  }
-
-  static std::string path(const PageReply &reply) { return std::get<Redirect>(reply.content).path; }
-  static Page page(const PageReply &reply) { return std::get<Page>(reply.content); }
-  static std::string address_of(const Id &mentor) { return "/mentorship/mentors/" + mentor.text(); }
-};
+class DirectoryPages : public DirectoryPagesTest {};
 
 TEST_F(DirectoryPages, OpenFiltersMakeAnAddressToPassOn) {
   submit(one, member("Ana"), sheet({"fr"}));
