@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <variant>
 
 #include <host/plugins/escape.hpp>
@@ -15,6 +16,9 @@ using nlohmann::json;
 
 // At most so far in one go.
 constexpr std::int64_t longest_advance_s = 5LL * 366 * 24 * 3600;
+
+// What a page is measured against: as many bytes, and no work (tests/bench/pages).
+constexpr std::size_t longest_constant = 1'000'000;
 
 // {"now": "2026-12-01T09:00:00Z"} or {"advance_s": 3600}.
 using Wanted = std::variant<std::monostate, kit::Instant, std::chrono::seconds>;
@@ -80,8 +84,18 @@ void DevPages::add_routes(Router &router) {
               [this](const Request &request) { return mailbox(request); }});
   router.add({Method::get, "/dev/mailbox/{mail}", "dev",
               [this](const Request &request) { return mail_page(request); }});
+  router.add({Method::get, "/dev/constant", "dev",
+              [this](const Request &request) { return constant(request); }});
   router.add({Method::get, "/dev/routes", "dev",
               [&router](const Request &) { return Reply::json(200, list_of(router).dump()); }});
+}
+
+Reply DevPages::constant(const Request &request) const {
+  const std::string_view asked = request.query.first("bytes");
+  std::size_t bytes = 0;
+  std::from_chars(asked.data(), asked.data() + asked.size(), bytes);
+  return layout_.page(request, 200, context_.catalogue.say(request.language, _("A constant page")),
+                      std::string(std::min(bytes, longest_constant), '.'));
 }
 
 Reply DevPages::clock() const {

@@ -18,6 +18,8 @@ class DevPages {
   void add_routes(Router &router);
 
  private:
+  // GET /dev/constant?bytes=N: that many bytes in the layout of every page.
+  Reply constant(const Request &request) const;
   Reply clock() const;
   Reply move_clock(const Request &request);
   Reply mail_list() const;
