@@ -14,6 +14,7 @@ def text(stack, seconds):
         f"  Renew, be a mentor  {stack.url}/account/renewal",
         f"  Mails that left     {stack.url}/dev/mailbox",
         f"  Staff console       {stack.url}/console",
+        f"  What came back      {stack.url}/console/mailbox (mails to bounce@example.org do)",
         "",
         "Some of those who can sign in; the others are in " + str(stack.accounts_file) + ":",
         "",

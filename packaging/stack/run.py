@@ -151,7 +151,8 @@ class Run:
             shutil.rmtree(self.scratch, ignore_errors=True)
 
     def keep(self):
-        parts = [self.stack.database.process, self.stack.provider, self.stack.host]
+        parts = [self.stack.database.process, self.stack.provider, self.stack.mailbox,
+                 self.stack.host]
         Keeper(parts, say).keep()
 
     def play(self):

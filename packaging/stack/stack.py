@@ -3,6 +3,7 @@
 DIR/mariadb   the database's files          DIR/host      the host's keys, mail and clock
 DIR/run       records of processes, sockets DIR/log       one log for each program
 DIR/provider  the payment provider's data   DIR/accounts.json  who can sign in
+DIR/mailbox   what came back, where no SMTP server is given: mails to bounce…@ do (mailbox.py)
 """
 
 import http.client
@@ -12,11 +13,13 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import sys
 
 from mariadb import MariaDB
 from processes import Process, ProcessFailed
 
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = pathlib.Path(__file__).resolve().parent
+REPOSITORY = FOLDER.parents[1]
 READY_TIMEOUT_S = 60
 SCHEMA = "association"
 USER = "association"
@@ -56,6 +59,8 @@ class Stack:
                                 database_options)
         self.host = None
         self.provider = None
+        self.mailbox = None
+        self.mailbox_port = None if smtp else free_port()
 
     def prepare_folders(self):
         # Keys, mails and the database's socket lie below: nobody else may look in.
@@ -123,7 +128,18 @@ class Stack:
         self.provider.wait_until(lambda: self._listens(self.provider_port), READY_TIMEOUT_S,
                                  "listening")
 
+    def start_mailbox(self):
+        """Mails that go to a folder have no server that could give one back: this stands for it."""
+        self.mailbox = Process(
+            "mailbox", [sys.executable, "-B", FOLDER / "mailbox.py", self.mailbox_port,
+                        self.data / "host" / "mail", self.data / "mailbox"],
+            self.run_folder, self.log_folder / "mailbox.log").start()
+        self.mailbox.wait_until(lambda: self._listens(self.mailbox_port), READY_TIMEOUT_S,
+                                "listening")
+
     def start_host(self):
+        if self.mailbox_port and not self.mailbox:
+            self.start_mailbox()
         self.host = Process("host", [self.program("ams_host"), "serve", *self.host_options()],
                             self.run_folder, self.log_folder / "host.log").start()
         self.host.wait_until(self.ready, READY_TIMEOUT_S, "ready")
@@ -136,7 +152,7 @@ class Stack:
 
     def stop(self):
         """In the order that loses nothing: who writes goes before who keeps."""
-        for process in (self.host, self.provider):
+        for process in (self.host, self.mailbox, self.provider):
             if process:
                 process.stop()
         self.database.stop()
@@ -176,6 +192,9 @@ class Stack:
             options += ["--plugin", plugin]
         if self.smtp:
             options += ["--smtp", self.smtp]
+        else:
+            options += ["--mailbox", f"127.0.0.1:{self.mailbox_port}", "--mailbox-user",
+                        "demo", "--mailbox-password", "demo", "--mailbox-every", "1"]
         return options + self.options
 
     @staticmethod
