@@ -2,6 +2,8 @@
 // into one call of a service. No rules and no SQL live here.
 #pragma once
 
+#include <ams/ext/admin.h>
+#include <ams/ext/api.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/health.h>
@@ -28,10 +30,12 @@ const void *find(std::string_view id) noexcept;
 extern const ams_plugin_forms_t forms;
 extern const ams_plugin_events_t events;
 extern const ams_plugin_pages_t pages;
+extern const ams_plugin_api_t api;
 extern const ams_plugin_jobs_t jobs;
 extern const ams_plugin_schema_t schema;
 extern const ams_plugin_health_t health;
 extern const ams_plugin_privacy_t privacy;
+extern const ams_plugin_admin_t admin;
 
 // The lowest and the highest schema version this version works with.
 std::pair<std::uint32_t, std::uint32_t> supported_schema();

@@ -98,6 +98,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_console(context, members, concerns),
       my_mentorship(context, members, mentors, mentees, introductions),
       own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
+      retention(context, members, mentees),
+      consents_page(context, members, catalog),
       mentor_pages(context, mentors, members, acknowledgement),
       my_mentor_page(context, members, mentors, directory, catalog),
       texts(context, members, consents, mentors),
@@ -124,6 +126,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, block_pages.routes());
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
+  append(routes, consents_page.routes());
   append(routes, mentor_pages.routes());
   append(routes, my_mentor_page.routes());
   append(routes, texts.routes());

@@ -1,0 +1,114 @@
+// The Mentorship section of the console: who takes part, what is open, the mails, the audit; envelopes
+// alone, and never a word of anybody's (DESIGN 5).
+#include <plugin/desks/staff/console.hpp>
+#include <tests/store/tandem/introductions_world.hpp>
+
+namespace tandem::desks {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class StaffDeskTest : public introductions::testing::IntroductionsTest {
+ protected:
+  StaffDeskTest() {
+    for (auto &route : console.routes()) routes.push_back(std::move(route));
+  }
+  std::string read(const std::string &path) { return page(get_page({staff}, path)).html; }
+  std::string sheet_of(const Id &id) { return "/console/mentorship/mentors/" + id.text(); }
+
+  Console console{context, members, mentors, outbox};
+  Id staff = member("Sam");
+  Id ben = mentor("Ben");
+  Id kim = mentee("Kim");
+};
+
+TEST_F(StaffDeskTest, every_page_of_the_section_is_for_staff_alone) {
+  for (const auto &route : console.routes()) {
+    EXPECT_STREQ(route.permission, "staff") << route.pattern;
+    EXPECT_TRUE(std::string_view(route.pattern).starts_with("/console/")) << route.pattern;
+  }
+  for (const auto &entry : console.entries()) EXPECT_FALSE(read(entry.path).empty()) << entry.path;
+}
+
+TEST_F(StaffDeskTest, mentors_are_listed_by_state_and_name) {
+  const Id paused = mentor("Ana");
+  submit(paused, true, true);
+  lapse(mentor("Lou"));
+  const auto all = read("/console/mentorship/mentors");
+  EXPECT_THAT(all, AllOf(HasSubstr("Ben Roy"), HasSubstr("Ana Roy"), HasSubstr("Lou Roy"),
+                         HasSubstr("Paused (1)"), HasSubstr("Can be found (1)"),
+                         HasSubstr("Membership not active (1)")));
+  EXPECT_LT(all.find("Ana Roy"), all.find("Ben Roy")) << "in order of names";
+  EXPECT_THAT(read("/console/mentorship/mentors?show=paused"),
+              AllOf(HasSubstr("Ana Roy"), Not(HasSubstr("Ben Roy"))));
+  EXPECT_THAT(read("/console/mentorship/mentors?name=be"),
+              AllOf(HasSubstr("Ben Roy"), Not(HasSubstr("Ana Roy"))));
+  EXPECT_THAT(read("/console/mentorship/mentors?name=%25"), HasSubstr("No mentor is like that."));
+  EXPECT_THAT(read("/console/mentorship/mentors?after=" + ben.text()),
+              AllOf(Not(HasSubstr("Ben Roy")), HasSubstr("Lou Roy")));
+}
+
+TEST_F(StaffDeskTest, FOM_03_hiding_needs_a_reason_and_can_be_taken_back) {
+  EXPECT_THAT(page(post({staff}, sheet_of(ben) + "/hide", form({}))).html,
+              HasSubstr("Choose why you hide the profile."));
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.find(t, ben)->suspended; }));
+  const Id sent = send(kim, ben);
+  post({staff}, sheet_of(ben) + "/hide", form({{"reason", "conduct"}}));
+  EXPECT_TRUE(run([&](Transaction &t) { return mentors.find(t, ben)->suspended; }));
+  EXPECT_EQ(state(sent), "auto_declined");
+  EXPECT_THAT(read(sheet_of(ben)),
+              AllOf(HasSubstr("Mentor profile hidden by staff"),
+                    HasSubstr("Conduct against the Terms of Use"), HasSubstr("Sam Roy")));
+  post({staff}, sheet_of(ben) + "/restore", form({}));
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.find(t, ben)->suspended; }));
+}
+
+TEST_F(StaffDeskTest, introductions_and_mentorships_show_envelopes_alone) {
+  const Id sent = send(kim, ben, "CANARY-message");
+  const auto open = read("/console/mentorship/introductions");
+  EXPECT_THAT(open, AllOf(HasSubstr("Kim Roy"), HasSubstr("Ben Roy"), Not(HasSubstr("CANARY"))));
+  EXPECT_THAT(read("/console/mentorship/pairings"), HasSubstr("There is none yet."));
+  answer(sent, ben, introductions::Service::Answer::accept);
+  EXPECT_THAT(read("/console/mentorship/introductions"), Not(HasSubstr("Kim Roy")));
+  EXPECT_THAT(read("/console/mentorship/introductions?show=ended"), HasSubstr("Kim Roy"));
+  EXPECT_THAT(read("/console/mentorship/pairings"), AllOf(HasSubstr("Kim Roy"), HasSubstr("Ben Roy")));
+  EXPECT_THAT(read(sheet_of(ben)), HasSubstr("Kim Roy"));
+}
+
+TEST_F(StaffDeskTest, a_mail_is_sent_again_once_for_each_press) {
+  send(kim, ben);
+  mails();
+  const auto log = read("/console/mentorship/mails?show=sent");
+  EXPECT_THAT(log, AllOf(HasSubstr("Introduction, to the mentor"), HasSubstr("Ben@example.org")));
+  const auto path = log.find("/console/mentorship/mails/");
+  ASSERT_NE(path, std::string::npos);
+  const auto again = log.substr(path, log.find('"', path) - path);
+  post({staff}, again, form({}));
+  EXPECT_EQ(mails().size(), 1u);
+  EXPECT_THAT(read("/console/mentorship/audit"), AllOf(HasSubstr("Mail sent again"), HasSubstr("Sam Roy")));
+}
+
+TEST_F(StaffDeskTest, what_is_erased_has_no_name_any_more) {
+  send(kim, ben);
+  run([&](Transaction &transaction) { members.forget(transaction, kim, 1000); });
+  EXPECT_THAT(read("/console/mentorship/introductions?show=all"),
+              AllOf(HasSubstr("a former member"), Not(HasSubstr("Kim"))));
+}
+
+TEST_F(StaffDeskTest, the_audit_goes_page_by_page) {
+  for (int time = 0; time < 101; ++time)
+    run([&](Transaction &transaction) {
+      write_audit(transaction, context,
+                  {.actor_id = kim, .action = "introduction.sent", .subject_id = ben});
+    });
+  const auto first = read("/console/mentorship/audit");
+  EXPECT_THAT(first, HasSubstr("Older ones"));
+  const auto link = first.find("/console/mentorship/audit?after=");
+  const auto next = read(first.substr(link, first.find('"', link) - link));
+  EXPECT_THAT(next, AllOf(HasSubstr("Introduction sent"), Not(HasSubstr("Older ones"))));
+}
+
+}  // namespace
+}  // namespace tandem::desks
