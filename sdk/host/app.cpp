@@ -14,13 +14,14 @@
 #include <host/accounts/sessions.hpp>
 #include <host/accounts/sign_in.hpp>
 #include <host/accounts/token_pages.hpp>
-#include <host/api/scopes.hpp>
+#include <host/api/api.hpp>
+#include <host/api/member_operations.hpp>
 #include <host/backstage.hpp>
 #include <host/http/server.hpp>
 #include <host/keys.hpp>
+#include <host/mailbox/help_pages.hpp>
 #include <host/migrations.hpp>
 #include <host/seed.hpp>
-#include <host/mailbox/help_pages.hpp>
 #include <host/site/languages.hpp>
 #include <host/site/probes.hpp>
 #include <host/site/public_pages.hpp>
@@ -28,6 +29,7 @@
 #include <host/site/site_layout.hpp>
 #include <host/site/theme.hpp>
 #include <host/system/clock.hpp>
+#include <host_api.hpp>
 #include <host_templates.hpp>
 #include <host_theme.hpp>
 #include <kit/base/system.hpp>
@@ -143,10 +145,13 @@ int App::serve() {
   layout.set_section_menu([&](const Request &request) { return backstage.console_menu(request); });
   ProfilePages profile(context, layout, impl_->passwords, &backstage.sections(),
                        &backstage.events());
+  ApiTable api_table(kit::embedded(host_api(), "api/base.json"), context.settings.public_url);
+  const MemberOperations member_operations(context, backstage.events());
+  member_operations.add_to(api_table);
   AddressPages addresses(context, layout, &backstage.events());
   Overview overview(context, layout, menu);
   TokenPages tokens(context, layout, impl_->passwords,
-                    [&] { return host_scopes(context.catalogue); });
+                    [&] { return api_table.scopes(); });
   PublicPages public_pages(context, layout);
   HelpPages help(context, layout);
   Probes probes(context);
@@ -165,14 +170,29 @@ int App::serve() {
   probes.add_lines([&] { return backstage.plugin_lines(); });
   probes.add_metrics([&] { return backstage.metrics(); });
   probes.add_routes(router);
-  backstage.add_routes(router, layout);
+  backstage.add_routes(router, layout, api_table);
 
   const Site site(context, router, layout, sessions);
   probes.watch(site);
+  const Api api(context, api_table, sessions);
+  const auto counted = [&](WireReply reply) {
+    site.count(reply.status);
+    return reply;
+  };
   Server server(
-      server_settings(impl_->settings), [&](const WireRequest &wire) { return site.answer(wire); },
-      [&](Method method, std::string_view target) { return site.body_limit(method, target); },
-      [&](unsigned status) { return site.refusal(status); }, context.log);
+      server_settings(impl_->settings),
+      [&](const WireRequest &wire) {
+        return Api::serves(wire.target) ? counted(api.answer(wire)) : site.answer(wire);
+      },
+      [&](Method method, std::string_view target) {
+        return Api::serves(target) ? api.body_limit(method, target)
+                                   : site.body_limit(method, target);
+      },
+      [&](unsigned status, const WireRequest &wire) {
+        return Api::serves(wire.target) ? counted(api.refusal(status, wire))
+                                        : site.refusal(status);
+      },
+      context.log);
   context.log.write(kit::Level::info, "serve", "ready on " + impl_->settings.public_url);
   backstage.start_jobs();
   server.run(true);

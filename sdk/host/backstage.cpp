@@ -19,6 +19,7 @@
 #include <host/payments/notice_store.hpp>
 #include <host/payments/payment_pages.hpp>
 #include <host/payments/signature.hpp>
+#include <host/plugins/api.hpp>
 #include <host/plugins/pages.hpp>
 #include <host/plugins/plugin_form_sections.hpp>
 #include <host/plugins/plugin_jobs.hpp>
@@ -215,7 +216,7 @@ std::vector<MenuEntry> Backstage::console_menu(const Request &request) const {
   return entries;
 }
 
-void Backstage::add_routes(Router &router, const Layout &layout) {
+void Backstage::add_routes(Router &router, const Layout &layout, ApiTable &api) {
   Impl &impl = *impl_;
   const Context &context = impl.context;
   impl.renewal_pages =
@@ -231,7 +232,9 @@ void Backstage::add_routes(Router &router, const Layout &layout) {
                                                 MailReader(context.settings.data / "mail"));
     impl.dev_pages->add_routes(router);
   }
-  add_plugin_routes(router, impl.plugins, layout, context.clock);
+  add_plugin_routes(router, impl.plugins, layout, context.clock, [&](Plugin &plugin) {
+    add_plugin_operations(api, plugin, context);
+  });
 }
 
 void Backstage::add_privacy_routes(Router &router, const Layout &layout, Passwords &passwords) {

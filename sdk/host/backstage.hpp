@@ -12,6 +12,7 @@
 
 namespace ams::host {
 
+class ApiTable;
 class HostClock;
 class Layout;
 class Passwords;
@@ -34,7 +35,7 @@ class Backstage {
   // Of the console, on its pages and for staff alone.
   std::vector<MenuEntry> console_menu(const Request &request) const;
   // The routes of renewals, payments, console and plugins, and those of `--dev`.
-  void add_routes(Router &router, const Layout &layout);
+  void add_routes(Router &router, const Layout &layout, ApiTable &api);
   // A member's copy of their data, and erasures.
   void add_privacy_routes(Router &router, const Layout &layout, Passwords &passwords);
   // One line for each plugin, for /readyz. A plugin that does not work takes no host out of

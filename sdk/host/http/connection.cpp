@@ -20,6 +20,8 @@ constexpr std::size_t linger_limit = 1024 * 1024;
 
 Method method_of(std::string_view verb) {
   if (verb == "POST") return Method::post;
+  if (verb == "PUT") return Method::put;
+  if (verb == "DELETE") return Method::remove;
   return verb == "HEAD" ? Method::head : Method::get;
 }
 
@@ -32,13 +34,19 @@ std::string lower(std::string_view text) {
 std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
 
 template <class Body>
-WireRequest wire_request(http::request<Body> &message, std::string peer) {
+WireRequest without_body(const http::request<Body> &message) {
   WireRequest request;
   request.method = method_of(view(message.method_string()));
   request.target = view(message.target());
   for (const auto &field : message) {
     request.headers.add(lower(view(field.name_string())), std::string(view(field.value())));
   }
+  return request;
+}
+
+template <class Body>
+WireRequest wire_request(http::request<Body> &message, std::string peer) {
+  WireRequest request = without_body(message);
   request.body = std::move(message.body());
   request.peer = std::move(peer);
   return request;
@@ -179,7 +187,7 @@ void Connection::refuse(unsigned status) {
   busy_ = true;
   refused_ = true;
   const bool head = parser_->get().method() == http::verb::head;
-  write(serving_.refusal(status), head, false);
+  write(serving_.refusal(status, without_body(parser_->get())), head, false);
 }
 
 void Connection::write(const WireReply &reply, bool head, bool keep_alive) {

@@ -13,7 +13,7 @@
 
 namespace ams::host {
 
-enum class Method { get, head, post };
+enum class Method { get, head, post, put, remove };  // the last two: of the API alone
 
 // Who is signed in. Read from the session's row at every request: a revoked session ends at once.
 struct Session {

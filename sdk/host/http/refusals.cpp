@@ -28,7 +28,10 @@ unsigned refused_header(const HeaderFacts &facts) {
   if (facts.codings == 1 && (facts.version == 10 || !facts.chunked)) {
     return facts.version == 10 ? 400 : 501;
   }
-  if (facts.verb != "GET" && facts.verb != "HEAD" && facts.verb != "POST") {
+  const bool of_api = facts.verb == "PUT" || facts.verb == "DELETE";
+  const bool served = facts.verb == "GET" || facts.verb == "HEAD" || facts.verb == "POST" ||
+                      (of_api && facts.target.starts_with("/api/"));
+  if (!served) {
     return known_verb(facts.verb) ? 405 : 501;
   }
   return usable_target(facts.target) ? 0 : 400;

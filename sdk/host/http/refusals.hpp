@@ -17,7 +17,8 @@ struct HeaderFacts {
 };
 
 // 0: nothing. 400: ambiguous framing (both framings, a doubled Host or Content-Length) or an
-// unusable target; 501: an unknown method or coding; 405: a known method that no page serves;
+// unusable target; 501: an unknown method or coding; 405: a known method that nothing serves (PUT
+// and DELETE are for the API);
 // 505: another version.
 unsigned refused_header(const HeaderFacts &facts);
 

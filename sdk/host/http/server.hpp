@@ -33,8 +33,9 @@ class Server {
   // The body limit of a route, asked once its header is read; the largest allowed answer bounds
   // every body. On the sockets' thread: quick, must not throw.
   using BodyLimit = std::function<std::size_t(Method method, std::string_view target)>;
-  // What the server answers by itself (400, 413, 431, 501, 503 ...).
-  using Refusal = std::function<WireReply(unsigned status)>;
+  // What the server answers by itself (400, 413, 431, 501, 503 ...), to as much of the request as
+  // was read; without its body.
+  using Refusal = std::function<WireReply(unsigned status, const WireRequest &request)>;
 
   // Binds at once; throws std::runtime_error when the port is taken.
   Server(ServerSettings settings, Handler handler, BodyLimit body_limit, Refusal refusal,

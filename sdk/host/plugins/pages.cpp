@@ -113,12 +113,16 @@ void add_routes_of(Router &router, Plugin &plugin, const Layout &layout, const k
 }  // namespace
 
 void add_plugin_routes(Router &router, Plugins &plugins, const Layout &layout,
-                       const kit::Clock &clock) {
-  for (auto &plugin : plugins.all())
-    if (plugin->active()) add_routes_of(router, *plugin, layout, clock);
-  router.set_complete(!plugins.any_inactive());
-  plugins.when_active([&](Plugin &plugin) {
+                       const kit::Clock &clock, const std::function<void(Plugin &)> &told) {
+  const auto add = [&router, &layout, &clock, told](Plugin &plugin) {
     add_routes_of(router, plugin, layout, clock);
+    told(plugin);
+  };
+  for (auto &plugin : plugins.all())
+    if (plugin->active()) add(*plugin);
+  router.set_complete(!plugins.any_inactive());
+  plugins.when_active([&router, &plugins, add](Plugin &plugin) {
+    add(plugin);
     router.set_complete(!plugins.any_inactive());
   });
 }

@@ -145,6 +145,7 @@ void Plugin::read_tables() {
   forms_ = table<ams_plugin_forms_t>(AMS_EXT_FORMS);
   events_ = table<ams_plugin_events_t>(AMS_EXT_EVENTS);
   pages_ = table<ams_plugin_pages_t>(AMS_EXT_PAGES);
+  api_ = table<ams_plugin_api_t>(AMS_EXT_API);
   jobs_ = table<ams_plugin_jobs_t>(AMS_EXT_JOBS);
   health_ = table<ams_plugin_health_t>(AMS_EXT_HEALTH);
   admin_ = table<ams_plugin_admin_t>(AMS_EXT_ADMIN);

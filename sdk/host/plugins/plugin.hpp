@@ -15,6 +15,7 @@
 
 #include <ams/entry.h>
 #include <ams/ext/admin.h>
+#include <ams/ext/api.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/health.h>
@@ -74,6 +75,7 @@ class Plugin {
   const ams_plugin_forms_t *forms() const { return forms_; }
   const ams_plugin_events_t *events() const { return events_; }
   const ams_plugin_pages_t *pages() const { return pages_; }
+  const ams_plugin_api_t *api() const { return api_; }
   const ams_plugin_jobs_t *jobs() const { return jobs_; }
   const ams_plugin_health_t *health() const { return health_; }
   const ams_plugin_admin_t *admin() const { return admin_; }
@@ -135,6 +137,7 @@ class Plugin {
   const ams_plugin_forms_t *forms_ = nullptr;
   const ams_plugin_events_t *events_ = nullptr;
   const ams_plugin_pages_t *pages_ = nullptr;
+  const ams_plugin_api_t *api_ = nullptr;
   const ams_plugin_jobs_t *jobs_ = nullptr;
   const ams_plugin_health_t *health_ = nullptr;
   const ams_plugin_admin_t *admin_ = nullptr;

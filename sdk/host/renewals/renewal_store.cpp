@@ -87,6 +87,19 @@ std::optional<Renewal> RenewalStore::find_open(kit::Transaction &transaction,
   return read_one(transaction, "open_member=?", {member});
 }
 
+std::vector<Renewal> RenewalStore::of_member(kit::Transaction &transaction, const kit::Id &member,
+                                             kit::Instant made_before, const kit::Id &before,
+                                             unsigned limit) {
+  std::vector<Renewal> renewals;
+  for (const kit::Row &row : transaction.query(
+           std::string(select_renewal) +
+               "member_id=? AND (created_at<? OR (created_at=? AND id<?)) "
+               "ORDER BY created_at DESC, id DESC LIMIT " + std::to_string(limit),
+           {member, made_before, made_before, before}))
+    renewals.push_back(read(row));
+  return renewals;
+}
+
 bool RenewalStore::end(kit::Transaction &transaction, const kit::Id &id, RenewalState state,
                        kit::Instant now) {
   return transaction.execute(

@@ -16,6 +16,10 @@ class RenewalStore {
   static std::optional<Renewal> find_by_operation(kit::Transaction &transaction,
                                                   const kit::Id &member, const kit::Id &operation);
   static std::optional<Renewal> find_open(kit::Transaction &transaction, const kit::Id &member);
+  // The newest first, after the one that was made then, at most `limit`.
+  static std::vector<Renewal> of_member(kit::Transaction &transaction, const kit::Id &member,
+                                        kit::Instant made_before, const kit::Id &before,
+                                        unsigned limit);
   // Ends a renewal that awaits payment. False: it had ended before.
   static bool end(kit::Transaction &transaction, const kit::Id &id, RenewalState state,
                   kit::Instant now);

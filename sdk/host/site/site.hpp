@@ -33,6 +33,8 @@ class Site {
   std::size_t body_limit(Method method, std::string_view target) const;
   // A reply to what never became a request.
   WireReply refusal(unsigned status) const;
+  // A reply that was not the site's own, for `replies`.
+  void count(unsigned status) const { ++replies_.at(status / 100 > 5 ? 5 : status / 100); }
   // Replies by status class, for /metrics: index 2 for 2xx and so on.
   std::uint64_t replies(unsigned status_class) const { return replies_.at(status_class).load(); }
 

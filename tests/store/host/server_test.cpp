@@ -70,7 +70,7 @@ class ServerTest : public testing::Test {
           return reply;
         },
         [](Method, std::string_view target) { return target == "/big" ? 100000u : 1000u; },
-        [](unsigned status) {
+        [](unsigned status, const WireRequest &) {
           WireReply reply;
           reply.status = status;
           return reply;

@@ -5,6 +5,7 @@
 #include <ams/host.h>
 #include <ams/plugin.h>
 #include <ams/ext/admin.h>
+#include <ams/ext/api.h>
 #include <ams/ext/clock.h>
 #include <ams/ext/config.h>
 #include <ams/ext/database.h>
@@ -84,6 +85,46 @@ AT(ams_admin_tile_t, due_us, 24);
 SIZE(ams_plugin_admin_t, 16);
 AT(ams_plugin_admin_t, menu, 0);
 AT(ams_plugin_admin_t, tile, 8);
+
+// ams/ext/api.h
+SIZE(ams_api_operation_t, 48);
+AT(ams_api_operation_t, size, 0);
+AT(ams_api_operation_t, method, 8);
+AT(ams_api_operation_t, pattern, 16);
+AT(ams_api_operation_t, permission, 24);
+AT(ams_api_operation_t, scope, 32);
+AT(ams_api_operation_t, body_limit, 40);
+AT(ams_api_operation_t, flags, 44);
+SIZE(ams_api_request_t, 168);
+AT(ams_api_request_t, size, 0);
+AT(ams_api_request_t, operation, 8);
+AT(ams_api_request_t, parameter_count, 12);
+AT(ams_api_request_t, parameters, 16);
+AT(ams_api_request_t, query, 24);
+AT(ams_api_request_t, scopes, 32);
+AT(ams_api_request_t, query_count, 40);
+AT(ams_api_request_t, scope_count, 44);
+AT(ams_api_request_t, language, 48);
+AT(ams_api_request_t, member_id, 56);
+AT(ams_api_request_t, operation_id, 72);
+AT(ams_api_request_t, if_match, 88);
+AT(ams_api_request_t, body, 104);
+AT(ams_api_request_t, client_key, 120);
+AT(ams_api_request_t, session_key, 136);
+AT(ams_api_request_t, now_us, 152);
+AT(ams_api_request_t, deadline_us, 160);
+SIZE(ams_api_response_t, 48);
+AT(ams_api_response_t, size, 0);
+AT(ams_api_response_t, context, 8);
+AT(ams_api_response_t, header, 16);
+AT(ams_api_response_t, body, 24);
+AT(ams_api_response_t, problem, 32);
+AT(ams_api_response_t, field_error, 40);
+SIZE(ams_plugin_api_t, 32);
+AT(ams_plugin_api_t, count, 0);
+AT(ams_plugin_api_t, get, 8);
+AT(ams_plugin_api_t, describe, 16);
+AT(ams_plugin_api_t, answer, 24);
 
 // ams/ext/clock.h
 SIZE(ams_host_clock_t, 16);
