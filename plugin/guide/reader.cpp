@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 
 #include <pugixml.hpp>
 
@@ -52,6 +53,7 @@ Block read_block(pugi::xml_node node) {
   if (!list) block.text = read_wording(node);
   block.items = read_all(node, "item");
   block.columns = read_all(node, "column");
+  block.english = std::string_view(node.attribute("lang").value()) == "en";
   block.lines = node.attribute("lines").as_uint();
   if (has_items(block.kind) && block.items.empty()) refuse("a list without items");
   if (block.kind == Kind::table && block.columns.size() < 2) refuse("a table without columns");

@@ -38,6 +38,7 @@ struct Block {
   std::vector<Wording> items = {};
   std::vector<Wording> columns = {};
   unsigned lines = 0;
+  bool english = false;  // a list of works, cited in English in either language (A11Y-03)
 };
 
 struct Part {

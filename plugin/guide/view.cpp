@@ -48,7 +48,8 @@ void fill_table(TemplateDictionary &table, const Block &block, kit::Language lan
 }
 
 void fill_block(TemplateDictionary &part, const Block &block, kit::Language language) {
-  auto &shown = *part.AddSectionDictionary("block")->AddSectionDictionary(section_of(block.kind));
+  const char *section = block.english ? "english_list" : section_of(block.kind);
+  auto &shown = *part.AddSectionDictionary("block")->AddSectionDictionary(section);
   shown.SetValue("text", block.text.in(language));
   if (block.kind == Kind::scale) return fill_scale(shown, block, language);
   if (block.kind == Kind::table) return fill_table(shown, block, language);

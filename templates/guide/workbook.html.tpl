@@ -17,7 +17,10 @@
 {{/heading}}{{#list}}<ul>
 {{#item}}<li>{{text}}</li>
 {{/item}}</ul>
-{{/list}}{{#steps}}<ol>
+{{/list}}{{#english_list}}<ul lang="en">
+{{#item}}<li>{{text}}</li>
+{{/item}}</ul>
+{{/english_list}}{{#steps}}<ol>
 {{#item}}<li>{{text}}</li>
 {{/item}}</ol>
 {{/steps}}{{#checklist}}<ul class="checklist">
