@@ -65,8 +65,8 @@ class Service {
   Profile profile(kit::Deadline deadline, const Id &mentor_id, Date today,
                   const Id &reader_id = {}) const;
 
-  // How far the first build is, while one is under way; nothing when it is done, and when nobody has
-  // searched yet: then nothing waits.
+  // How far the first build is, while one is under way; nothing when it is done, and when nobody
+  // has searched yet: then nothing waits.
   std::optional<Progress> building() const;
   // Goes on with a build that a search began, up to the deadline. True: it is not done yet.
   bool build_on(kit::Deadline deadline) const;

@@ -36,8 +36,7 @@ double thread_seconds() {
 }
 
 double wall_seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
-      .count();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 double resident_megabytes() {
@@ -157,10 +156,11 @@ void measure(const Options &options, std::size_t mentors) {
   Times all = ask_index(options, *built.index, mentors, mean_matches);
   std::printf("%zu mentors, %zu questions of three filters, %.0f matches on average\n", mentors,
               options.questions, mean_matches);
-  std::printf("  index  median %8.3f ms  p99 %8.3f ms (%.1f x)  memory %.0f MB own count, %.0f MB "
-              "resident  built in %.1f s\n",
-              all.at(0.5), all.at(0.99), all.at(0.99) / all.at(0.5),
-              static_cast<double>(built.index->bytes()) / 1e6, built.resident, built.seconds);
+  std::printf(
+      "  index  median %8.3f ms  p99 %8.3f ms (%.1f x)  memory %.0f MB own count, %.0f MB "
+      "resident  built in %.1f s\n",
+      all.at(0.5), all.at(0.99), all.at(0.99) / all.at(0.5),
+      static_cast<double>(built.index->bytes()) / 1e6, built.resident, built.seconds);
   std::printf("         one change taken in and published: %.3f ms\n",
               change_milliseconds(options, *built.index, mentors));
   Times after = ask_index(options, *built.index, mentors, mean_matches);
@@ -169,8 +169,9 @@ void measure(const Options &options, std::size_t mentors) {
   if (options.sql_questions == 0) return;
   SqlDirectory sql(options.seed, mentors);
   auto [ours, theirs] = ask_both(options, *built.index, sql, mentors);
-  std::printf("  SQL    median %8.1f ms  p99 %8.1f ms            tables %.0f MB  loaded in %.1f s\n",
-              theirs.at(0.5), theirs.at(0.99), sql.megabytes(), sql.build_seconds());
+  std::printf(
+      "  SQL    median %8.1f ms  p99 %8.1f ms            tables %.0f MB  loaded in %.1f s\n",
+      theirs.at(0.5), theirs.at(0.99), sql.megabytes(), sql.build_seconds());
   std::printf("  ratio  %.0f x (medians of the same %zu questions; the index took %.3f ms)\n",
               theirs.at(0.5) / ours.at(0.5), options.sql_questions, ours.at(0.5));
   std::fflush(stdout);

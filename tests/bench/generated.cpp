@@ -38,8 +38,9 @@ constexpr std::size_t given_names = 1'500, family_names = 8'000, vocabulary = 12
 
 // Words as they sound: two to four syllables.
 std::string word(std::size_t number) {
-  static constexpr std::array syllables{"ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu",
-                                        "na", "pe", "ri", "so", "tu", "va", "xe", "zi", "cro", "plu"};
+  static constexpr std::array syllables{"ba", "ce", "di", "fo", "gu",  "ha", "je",
+                                        "ki", "lo", "mu", "na", "pe",  "ri", "so",
+                                        "tu", "va", "xe", "zi", "cro", "plu"};
   std::string word;
   for (std::size_t rest = number + syllables.size(); rest > 0; rest /= syllables.size())
     word += syllables[rest % syllables.size()];
@@ -119,8 +120,8 @@ const std::vector<Criterion> &criteria() {
 // The inverse of the distribution's sum, roughly: 1/k for the k-th.
 std::size_t Dice::zipf(std::size_t bound) {
   const double part = static_cast<double>(engine_() >> 11) * 0x1.0p-53;
-  const auto place = static_cast<std::size_t>(
-      std::exp(part * std::log(static_cast<double>(bound) + 1.0)) - 1.0);
+  const auto place =
+      static_cast<std::size_t>(std::exp(part * std::log(static_cast<double>(bound) + 1.0)) - 1.0);
   return std::min(place, bound - 1);
 }
 
@@ -183,15 +184,21 @@ directory::Question make_question(Dice &dice, Words words, std::size_t mentors) 
     filters.codes[criterion.id] = codes(dice, *criterion.field->list, 1, 3);
   }
   directory::Codes wishes;
-  for (const auto &[id, most] : std::initializer_list<std::pair<const char *, std::size_t>>{
-           {"topic", 4}, {"practice_area", 3}, {"language", 2}, {"client_age", 2},
-           {"setting", 2}, {"training", 1}, {"mode", 2}, {"location", 1}}) {
+  for (const auto &[id, most] :
+       std::initializer_list<std::pair<const char *, std::size_t>>{{"topic", 4},
+                                                                   {"practice_area", 3},
+                                                                   {"language", 2},
+                                                                   {"client_age", 2},
+                                                                   {"setting", 2},
+                                                                   {"training", 1},
+                                                                   {"mode", 2},
+                                                                   {"location", 1}}) {
     wishes[id] = codes(dice, *directory::find(criteria(), id)->field->list, 1, most);
   }
   if (words == Words::typed) filters.words = typed_words()[dice.zipf(2'000)];
   if (words == Words::label) {
-    static constexpr std::array asked{"pédiatrie", "mental", "hôpital", "research", "leadership",
-                                      "école", "rural", "Stroke"};
+    static constexpr std::array asked{"pédiatrie",  "mental", "hôpital", "research",
+                                      "leadership", "école",  "rural",   "Stroke"};
     filters.words = asked[dice.below(asked.size())];
   }
   return directory::prepare(criteria(), filters, {id_of(dice.below(mentors)), wishes, {}}, today,

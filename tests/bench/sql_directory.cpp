@@ -32,8 +32,8 @@ std::size_t place_of(const Criterion &criterion) {
 
 std::size_t item_of(const Criterion &criterion, std::string_view code) {
   const auto &items = criterion.field->list->items;
-  return static_cast<std::size_t>(
-      std::ranges::find(items, code, &questionnaires::Item::code) - items.begin());
+  return static_cast<std::size_t>(std::ranges::find(items, code, &questionnaires::Item::code) -
+                                  items.begin());
 }
 
 int date_of(kit::Date date) {
@@ -96,7 +96,8 @@ void SqlDirectory::fill(std::uint64_t seed, std::size_t mentors) {
       Masks masks;
       for (const auto &[id, codes] : mentor.facets) {
         const Criterion &criterion = *directory::find(criteria(), id);
-        for (const auto &code : codes) set_bit(masks, place_of(criterion), item_of(criterion, code));
+        for (const auto &code : codes)
+          set_bit(masks, place_of(criterion), item_of(criterion, code));
       }
       value_rows << number << '\t' << date_of(mentor.listed_until) << '\t' << order[number];
       for (const Column &column : columns_) value_rows << '\t' << masks.by_column[column.name];
@@ -108,17 +109,19 @@ void SqlDirectory::fill(std::uint64_t seed, std::size_t mentors) {
   for (const Column &column : columns_) definition += ", " + column.name + " BIGINT NOT NULL";
   const auto begun = std::chrono::steady_clock::now();
   database_->run(clock_.in(patience), [&](kit::Transaction &transaction) {
-    transaction.execute("CREATE TABLE mentors (id INT PRIMARY KEY, listed_until INT NOT NULL, "
-                        "place INT NOT NULL" + definition + ") ENGINE=InnoDB");
-    transaction.execute("CREATE TABLE texts (FTS_DOC_ID BIGINT UNSIGNED PRIMARY KEY, "
-                        "words TEXT NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4");
+    transaction.execute(
+        "CREATE TABLE mentors (id INT PRIMARY KEY, listed_until INT NOT NULL, "
+        "place INT NOT NULL" +
+        definition + ") ENGINE=InnoDB");
+    transaction.execute(
+        "CREATE TABLE texts (FTS_DOC_ID BIGINT UNSIGNED PRIMARY KEY, "
+        "words TEXT NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4");
     transaction.execute("LOAD DATA INFILE '" + values + "' INTO TABLE mentors");
     transaction.execute("LOAD DATA INFILE '" + texts + "' INTO TABLE texts");
     transaction.execute("ALTER TABLE texts ADD FULLTEXT KEY words (words)");
     transaction.query("ANALYZE TABLE mentors, texts");
   });
-  build_seconds_ =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  build_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
 }
 
 void SqlDirectory::set_bit(Masks &masks, std::size_t criterion, std::size_t item) const {

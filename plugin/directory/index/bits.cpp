@@ -37,8 +37,8 @@ TANDEM_BODY std::size_t count_body(const Block *left, const Block *right, std::s
   std::uint64_t sums[Block::words] = {};
   for (std::size_t at = 0; at < count; ++at) {
     for (std::size_t k = 0; k < Block::words; ++k) {
-      sums[k] += static_cast<std::uint64_t>(
-          __builtin_popcountll(left[at].word[k] & right[at].word[k]));
+      sums[k] +=
+          static_cast<std::uint64_t>(__builtin_popcountll(left[at].word[k] & right[at].word[k]));
     }
   }
   std::uint64_t sum = 0;

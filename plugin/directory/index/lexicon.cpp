@@ -56,8 +56,7 @@ void Lexicon::shrink() {
 }
 
 std::size_t Lexicon::bytes() const {
-  std::size_t bytes =
-      text_.capacity() + entries_.capacity() * sizeof(Entry) + coded_.capacity();
+  std::size_t bytes = text_.capacity() + entries_.capacity() * sizeof(Entry) + coded_.capacity();
   for (const Bits &bits : dense_) bytes += bits.bytes();
   return bytes;
 }

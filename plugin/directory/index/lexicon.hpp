@@ -43,8 +43,8 @@ class Lexicon {
 
  private:
   struct Entry {
-    std::uint64_t place;      // of its rows: in `coded_`, or which of `dense_`
-    std::uint32_t text_end;   // in `text_`
+    std::uint64_t place;     // of its rows: in `coded_`, or which of `dense_`
+    std::uint32_t text_end;  // in `text_`
     std::uint32_t count : 31;
     std::uint32_t dense : 1;
   };

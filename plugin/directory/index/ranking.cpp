@@ -149,8 +149,7 @@ class Ranking {
       best_count = count;
     }
     skipped -= best_count;
-    for (std::size_t part = 0; part < rows.size(); ++part)
-      best[part] = rows[part].next(best[part]);
+    for (std::size_t part = 0; part < rows.size(); ++part) best[part] = rows[part].next(best[part]);
     return best;
   }
 
@@ -169,8 +168,8 @@ class Ranking {
     std::vector<Hit> hits;
     for (const Place &place : places) {
       const Segment &segment = parts_[place.part].segment();
-      hits.push_back({segment.id(place.row), segment.revision(place.row),
-                      static_cast<int>(fit_of(place))});
+      hits.push_back(
+          {segment.id(place.row), segment.revision(place.row), static_cast<int>(fit_of(place))});
     }
     return hits;
   }

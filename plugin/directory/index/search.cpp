@@ -33,8 +33,8 @@ Plan plan_of(const Slots &slots, const Question &question) {
   for (const auto &wish : question.wishes) {
     const std::size_t at = slots.place_of(*wish.criterion);
     for (const Wanted &value : wish.values) {
-      plan.wishes.push_back({slots.answering(at, value.code),
-                             static_cast<unsigned>(wish.criterion->weight)});
+      plan.wishes.push_back(
+          {slots.answering(at, value.code), static_cast<unsigned>(wish.criterion->weight)});
     }
   }
   return plan;
@@ -55,7 +55,11 @@ bool has_words(std::string_view entry, const Words &words) {
 class PartSearch {
  public:
   PartSearch(const Part &part, const Slots &slots, const Plan &plan, const Question &question)
-      : part_(part), segment_(*part.segment), slots_(slots), plan_(plan), found_(candidates(question)) {
+      : part_(part),
+        segment_(*part.segment),
+        slots_(slots),
+        plan_(plan),
+        found_(candidates(question)) {
     for (const auto &demand : plan.demands) met_.push_back(meeting(demand));
     if (!question.identity) put_beside();
     for (const Bits &met : met_) found_ &= met;

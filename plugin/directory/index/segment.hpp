@@ -72,7 +72,8 @@ struct Part {
   std::size_t living = 0;
 };
 
-std::shared_ptr<const Segment> write_segment(const Slots &slots, std::vector<const Entry *> entries);
+std::shared_ptr<const Segment> write_segment(const Slots &slots,
+                                             std::vector<const Entry *> entries);
 // Of those who are alive. The parts hold no mentor twice.
 std::shared_ptr<const Segment> merge(const Slots &slots, const std::vector<Part> &parts);
 Part whole(std::shared_ptr<const Segment> segment);

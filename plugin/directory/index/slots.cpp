@@ -79,7 +79,8 @@ Slot Slots::answering(std::size_t criterion, std::string_view code) const {
   const Facet &facet = facets_[criterion];
   const auto &items = facet.criterion->field->list->items;
   const auto found = std::ranges::find(items, code, &Item::code);
-  return found == items.end() ? none : facet.answering[static_cast<std::size_t>(found - items.begin())];
+  return found == items.end() ? none
+                              : facet.answering[static_cast<std::size_t>(found - items.begin())];
 }
 
 }  // namespace tandem::directory

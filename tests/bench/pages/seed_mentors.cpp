@@ -37,8 +37,8 @@ struct Seeder {
   kit::Templates templates{tandem_templates()};
   testing_support::ExampleUrls urls;
   Program program = Program::parse(kit::embedded(tandem_data(), "templates/program.xml"));
-  Context context{database,  clock,     random,    log,  sealer,
-                  hash_key,  catalogue, templates, urls, program};
+  Context context{database, clock,     random,    log,  sealer,
+                  hash_key, catalogue, templates, urls, program};
 
   Seeder(kit::DatabaseSettings settings, const std::string &keys_file)
       : database(std::move(settings), clock, random), keys(keys_file, random) {}

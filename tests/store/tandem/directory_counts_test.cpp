@@ -58,8 +58,8 @@ TEST_F(DirectoryCounts, ThereAreNoneForIdentityAndNoneBesideAnIdentityFilter_FOM
   EXPECT_THAT(by_gender, Not(HasSubstr("The number beside a choice")));
 }
 
-// One for the mentee's wishes, one for the revision, two for those on the page (with the documents in
-// force) the first time they are shown; however many there are.
+// One for the mentee's wishes, one for the revision, two for those on the page (with the documents
+// in force) the first time they are shown; however many there are.
 TEST_F(DirectoryCounts, APageTakesFewStatementsHoweverManyMentorsThereAre) {
   const auto statements = [&] {
     const auto before = one.database.statements();
