@@ -85,7 +85,7 @@ def test_a_form_sent_as_it_came_decides_nothing(asked):
     assert visitor.page is not None and asked.undecided()
     visitor = asked.open()
     page = visitor.submit("main-form")
-    assert page.status == 422 and page.errors() == ["Choose whether you accept or decline."]
+    assert page.status == 422 and page.errors() == ["Choose your answer."]
     assert asked.undecided()
 
 

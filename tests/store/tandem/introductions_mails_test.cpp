@@ -45,13 +45,16 @@ class IntroductionsMails : public IntroductionsTest,
     seen.insert(name);
   }
   void expect(const std::string &name, const std::string &recipient) {
+    expect_mail("introduction_" + name, recipient + "@example.org");
+  }
+  void expect_mail(const std::string &name, const std::string &address) {
     for (const auto &mail : latest) {
-      if (mail.recipient != recipient + "@example.org") continue;
-      compare("introduction_" + name, "txt", mail.text);
-      compare("introduction_" + name, "html", mail.html);
+      if (mail.recipient != address) continue;
+      compare(name, "txt", mail.text);
+      compare(name, "html", mail.html);
       return;
     }
-    ADD_FAILURE() << "no mail " << name << " to " << recipient;
+    ADD_FAILURE() << "no mail " << name << " to " << address;
   }
   void after(const std::function<void()> &step) {
     mails();
@@ -99,7 +102,21 @@ TEST_P(IntroductionsMails, AreTheSamples) {
     submit(kim, false);
   });
   expect("auto_declined", "Ana");
-  EXPECT_EQ(seen.size(), 9u) << "a mail of introductions has no sample";
+  const Id lea = mentor("Lea", GetParam());
+  after([&] { ask(id = send(ana, lea), lea, "Which setting do you work in?\nAnd since when?"); });
+  expect("question", "Ana");
+  after([&] { reply(id, ana, "In a hospital, since May.\n<Ana>"); });
+  expect("reply", "Lea");
+  EXPECT_EQ(seen.size(), 11u) << "a mail of introductions has no sample";
+}
+
+TEST_P(IntroductionsMails, OfAPairingAreTheSamples) {
+  const Id one = pair(ana, ben);
+  after([&] { end(one, ben, "Thank you for these months.\nAll the best!", true); });
+  expect_mail("pairing_ended", "Ana@example.org");
+  expect_mail("pairing_ended_confirmation", "Ben@example.org");
+  expect_mail("pairing_ended_staff", "otmentor@caot.ca");
+  EXPECT_EQ(seen.size(), 3u);
 }
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, IntroductionsMails,

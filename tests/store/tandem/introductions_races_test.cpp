@@ -1,41 +1,11 @@
 // Two at the same moment: exactly one outcome, and the other is told (issue 2, item 5). Every round
 // runs real transactions side by side.
-#include <tests/store/tandem/introductions_world.hpp>
-
-#include <algorithm>
-#include <barrier>
-#include <cstdlib>
-#include <thread>
+#include <tests/store/tandem/introductions_together.hpp>
 
 namespace tandem::introductions::testing {
 namespace {
 
 using enum Service::Answer;
-
-// packaging/test --full plays each race ten times as often.
-const int rounds = std::getenv("TANDEM_FULL") ? 300 : 30;
-
-class IntroductionsRaces : public IntroductionsTest {
- protected:
-  // Lets all begin together; returns what each was refused, or "allowed".
-  std::vector<std::string> together(std::vector<std::function<void()>> all) {
-    std::vector<std::string> outcomes(all.size());
-    std::barrier start(static_cast<std::ptrdiff_t>(all.size()));
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      threads.emplace_back([&, i] {
-        start.arrive_and_wait();
-        outcomes[i] = refusal(all[i]);
-      });
-    threads.clear();
-    return outcomes;
-  }
-  static std::int64_t allowed(const std::vector<std::string> &outcomes) {
-    return std::ranges::count(outcomes, "allowed");
-  }
-
-  Id ana = mentee("Ana");
-};
 
 TEST_F(IntroductionsRaces, TwoAcceptsMakeOnePairing) {
   for (int round = 0; round < rounds; ++round) {
@@ -69,7 +39,7 @@ TEST_F(IntroductionsRaces, AcceptAndDeclineHaveOneOutcome) {
 }
 
 TEST_F(IntroductionsRaces, AcceptAndWithdrawHaveOneOutcome) {
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < many_rounds; ++round) {
     const Id ben = mentor("Ben" + std::to_string(round));
     const Id id = send(ana, ben);
     mails();
@@ -110,7 +80,7 @@ TEST_F(IntroductionsRaces, OnePairHasOneOpenIntroduction) {
 // FOM-10: either the leaving mentor's transaction sees the introduction, or the sender's sees that
 // the mentor has left. An open introduction to somebody who has left cannot remain.
 TEST_F(IntroductionsRaces, NothingIsOpenToAMentorWhoHasLeft) {
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < many_rounds; ++round) {
     const Id ben = mentor("Ben" + std::to_string(round));
     const Id kim = mentee("Kim" + std::to_string(round));
     const auto outcomes = together({[&] { send(kim, ben); }, [&] { submit(ben, false); }});

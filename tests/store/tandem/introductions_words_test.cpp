@@ -29,6 +29,11 @@ TEST_F(IntroductionsWords, ToTheMenteeEachRefusalIsItsOwn) {
                          mentor_left,
                          not_active_mentor,
                          mentor_paused,
+                         mentor_full,
+                         reply_empty,
+                         reply_too_long,
+                         reply_malformed,
+                         nothing_asked,
                          already_paired,
                          already_open_with_mentor,
                          waiting_after_decline,
@@ -54,8 +59,24 @@ TEST_F(IntroductionsWords, ToTheMenteeEachRefusalIsItsOwn) {
 TEST_F(IntroductionsWords, ToTheMentorEachRefusalIsItsOwn) {
   for (const auto why :
        {not_active_mentee, not_active_mentor, note_too_long, note_malformed, already_accepted,
-        already_declined, withdrawn_before, expired_before, closed_before})
+        already_declined, withdrawn_before, expired_before, closed_before, capacity_reached,
+        question_empty, question_too_long, question_malformed, question_waiting,
+        too_many_questions})
     expect_both([&](Language language) { return say_to_mentor(context, language, {why}); }, why);
+}
+
+// Who is kept apart must not be told anything that another one would not be told.
+TEST_F(IntroductionsWords, WhoIsKeptApartIsToldWhatWhoeverHasLeftIs) {
+  for (const auto language : {Language::english, Language::french})
+    EXPECT_EQ(say_to_mentee(context, language, {not_available}, "Ben Roy"),
+              say_to_mentee(context, language, {mentor_left}, "Ben Roy"));
+}
+
+TEST_F(IntroductionsWords, OfAPairingEachRefusalIsItsOwn) {
+  for (const auto why : {ended_before, agreement_changed, agreement_too_long, agreement_malformed,
+                         note_too_long, note_malformed})
+    expect_both(
+        [&](Language language) { return say_of_pairing(context, language, why, "Ben Roy"); }, why);
 }
 
 TEST_F(IntroductionsWords, EveryStateHasAName) {

@@ -53,7 +53,9 @@ TEST(IntroductionsSending, EachFactHasItsOwnRefusal) {
   EXPECT_EQ(refusal_of({.mentee_active = false}), Refusal::not_active_mentee);      // FOM-01
   EXPECT_EQ(refusal_of({.mentor_active = false}), Refusal::not_active_mentor);      // FOM-01
   EXPECT_EQ(refusal_of({.mentor_on = false}), Refusal::mentor_left);                // FOM-10
+  EXPECT_EQ(refusal_of({.apart = true}), Refusal::not_available);
   EXPECT_EQ(refusal_of({.mentor_paused = true}), Refusal::mentor_paused);           // FOM-11
+  EXPECT_EQ(refusal_of({.mentor_full = true}), Refusal::mentor_full);               // FOM-12
   EXPECT_EQ(refusal_of({.profile_complete = false}), Refusal::profile_incomplete);  // FOM-15
   EXPECT_EQ(refusal_of({.paired = true}), Refusal::already_paired);
   EXPECT_EQ(refusal_of({.open_with_mentor = true}), Refusal::already_open_with_mentor);  // FOM-16
@@ -80,6 +82,13 @@ TEST(IntroductionsSending, Fom16_AfterADeclineTheSamePairWaitsThirtyDays) {
 
 TEST(IntroductionsSending, WhoIsNotThereIsNotSaidToBePaused) {
   EXPECT_EQ(refusal_of({.mentor_on = false, .mentor_paused = true}), Refusal::mentor_left);
+}
+
+// Nothing that only a listed mentor is told of may come before it.
+TEST(IntroductionsSending, WhoIsKeptApartMeetsNoOtherRefusalOfTheMentors) {
+  EXPECT_EQ(refusal_of({.apart = true, .mentor_paused = true, .mentor_full = true,
+                        .profile_complete = false, .open_of_mentor = 10}),
+            Refusal::not_available);
 }
 
 TEST(IntroductionsSending, Fom16_ClocksAreSevenAndTwentyOneDays) {
@@ -145,6 +154,24 @@ TEST(IntroductionsWords, TextIsKeptAsTypedButForLineEnds) {
             "Dear <b>O'Neil</b>,\n\n.\n“ça” & {{x}}");
 }
 
+TEST(IntroductionsWords, AQuestionAndItsAnswerSaySomething) {
+  EXPECT_EQ(refusal(read_question(" \n")), Refusal::question_empty);
+  EXPECT_EQ(refusal(read_question(characters(1000))), std::nullopt);
+  EXPECT_EQ(refusal(read_question(characters(1001))), Refusal::question_too_long);
+  EXPECT_EQ(refusal(read_question("a\x01")), Refusal::question_malformed);
+  EXPECT_EQ(refusal(read_reply("")), Refusal::reply_empty);
+  EXPECT_EQ(refusal(read_reply(characters(3000))), std::nullopt);
+  EXPECT_EQ(refusal(read_reply(characters(3001))), Refusal::reply_too_long);
+  EXPECT_EQ(refusal(read_reply("a\xc3")), Refusal::reply_malformed);
+}
+
+TEST(IntroductionsWords, APartOfAnAgreementMayBeBlankAndHasAtMostFiveHundredCharacters) {
+  EXPECT_EQ(std::get<std::string>(read_agreement_part(" ")), "");
+  EXPECT_EQ(refusal(read_agreement_part(characters(500))), std::nullopt);
+  EXPECT_EQ(refusal(read_agreement_part(characters(501))), Refusal::agreement_too_long);
+  EXPECT_EQ(refusal(read_agreement_part("a\x01")), Refusal::agreement_malformed);
+}
+
 TEST(IntroductionsWords, ANoteMayBeBlankAndHasAtMostAThousandCharacters) {
   EXPECT_EQ(std::get<std::string>(read_note(" \n ")), "");
   EXPECT_EQ(refusal(read_note(characters(1000))), std::nullopt);
@@ -171,21 +198,28 @@ TEST(IntroductionsTable, EveryStateAndCommand) {
                                               {State::withdrawn, "withdrawn_before"},
                                               {State::expired, "expired_before"},
                                               {State::auto_declined, "closed_before"}};
-  const std::map<Command, std::string> open = {
+  const std::map<Command, std::string> sent = {
       {Command::accept, "-> accepted"},    {Command::decline, "-> declined"},
+      {Command::ask, "-> question_asked"}, {Command::reply, "nothing_asked"},
       {Command::withdraw, "-> withdrawn"}, {Command::remind, "-> sent"},
       {Command::expire, "-> expired"},     {Command::leave, "-> auto_declined"}};
+  auto asked = sent;
+  asked[Command::ask] = "question_waiting";
+  asked[Command::reply] = "-> sent";
+  asked[Command::remind] = "not_due";  // it is the mentee who has the word
   for (const State state : states) {
     for (const Command command : commands) {
       const auto verdict = decide(state, command, facts, time_of(command));
-      EXPECT_EQ(name_of(verdict), is_open(state) ? open.at(command) : ended.at(state))
+      EXPECT_EQ(name_of(verdict), state == State::sent             ? sent.at(command)
+                                  : state == State::question_asked ? asked.at(command)
+                                                                   : ended.at(state))
           << code(state) << " x " << static_cast<int>(command);
     }
   }
 }
 
-std::set<Effect> effects_of(Command command) {
-  const auto move = std::get<Move>(decide(State::sent, command, facts, time_of(command)));
+std::set<Effect> effects_of(Command command, State state = State::sent) {
+  const auto move = std::get<Move>(decide(state, command, facts, time_of(command)));
   EXPECT_EQ(std::set<Effect>(move.effects.begin(), move.effects.end()).size(), move.effects.size());
   return {move.effects.begin(), move.effects.end()};
 }
@@ -199,6 +233,65 @@ TEST(IntroductionsTable, EachEndFreesTheSlotsKillsTheLinksAndTellsWhoHasToKnow) 
   EXPECT_EQ(effects_of(Command::expire), (std::set{free_slots, kill_links, tell_expired}));
   EXPECT_EQ(effects_of(Command::leave), (std::set{free_slots, kill_links, tell_auto_declined}));
   EXPECT_EQ(effects_of(Command::remind), (std::set{remind_mentor}));
+}
+
+TEST(IntroductionsTable, Fom16_AQuestionKeepsSlotsAndLinksAndTellsTheOther) {
+  using enum Effect;
+  EXPECT_EQ(effects_of(Command::ask), (std::set{ask_mentee}));
+  EXPECT_EQ(effects_of(Command::reply, State::question_asked), (std::set{tell_reply}));
+  EXPECT_EQ(effects_of(Command::accept, State::question_asked), effects_of(Command::accept));
+  EXPECT_EQ(effects_of(Command::withdraw, State::question_asked), effects_of(Command::withdraw));
+}
+
+TEST(IntroductionsTable, Fom16_AskingNeedsTheMentorsMembershipAndHasALimit) {
+  auto third = facts;
+  third.questions_asked = 2;
+  EXPECT_EQ(name_of(decide(State::sent, Command::ask, third, sent_at)), "-> question_asked");
+  third.questions_asked = 3;
+  EXPECT_EQ(name_of(decide(State::sent, Command::ask, third, sent_at)), "too_many_questions");
+  EXPECT_EQ(name_of(decide(State::sent, Command::accept, third, sent_at)), "-> accepted");
+  auto lapsed = facts;
+  lapsed.mentor_active = false;
+  EXPECT_EQ(name_of(decide(State::sent, Command::ask, lapsed, sent_at)), "not_active_mentor");
+  lapsed = facts;
+  lapsed.mentee_active = false;
+  EXPECT_EQ(name_of(decide(State::question_asked, Command::reply, lapsed, sent_at)), "-> sent");
+}
+
+TEST(IntroductionsTable, WhoMayAskIsShownWhatTheTableAllows) {
+  for (const auto state : states) {
+    for (std::int64_t asked = 0; asked <= 4; ++asked) {
+      auto these = facts;
+      these.questions_asked = asked;
+      const auto verdict = decide(state, Command::ask, these, sent_at);
+      Envelope envelope;
+      envelope.state = state;
+      envelope.questions_asked = asked;
+      EXPECT_EQ(may_ask(envelope), std::holds_alternative<Move>(verdict))
+          << code(state) << " " << asked;
+    }
+  }
+}
+
+// An answer late in the day moves the end to the last moment of a day, a week on.
+TEST(IntroductionsSending, Fom16_AnAnswerLeavesTheMentorAtLeastTheDaysOfTheReminder) {
+  const std::string zone = "America/Toronto";
+  const auto end = clocks_of(limits, sent_at, zone).expires_at;
+  EXPECT_EQ(end_after_reply(limits, end, end - days(7), zone), end) << "enough is left";
+  EXPECT_EQ(end_after_reply(limits, end, end - days(7) + hours(1), zone), end + days(1));
+  const auto later = end_after_reply(limits, end, end - days(2), zone);
+  EXPECT_EQ(later, end + days(5));
+  EXPECT_GE(later - (end - days(2)), days(7));
+}
+
+TEST(IntroductionsPlaces, Fom12_ACapacityIsFullWhenItsPlacesAreTakenAndNoneIsNever) {
+  EXPECT_FALSE(is_full(std::nullopt, 1000));
+  EXPECT_FALSE(is_full(2, 1));
+  EXPECT_TRUE(is_full(2, 2));
+  EXPECT_TRUE(is_full(2, 5)) << "lowered below what there is";
+  EXPECT_EQ(free_place({}), 1);
+  EXPECT_EQ(free_place({1, 2, 4}), 3);
+  EXPECT_EQ(free_place({0, 2, 0}), 1) << "those that an older version began have none";
 }
 
 TEST(IntroductionsTable, Fom01_AcceptingNeedsBothMembershipsAndDecliningNone) {
@@ -241,7 +334,7 @@ TEST(IntroductionsCodes, AreDistinctAndReadBack) {
     EXPECT_TRUE(seen.insert(code(state)).second);
     EXPECT_EQ(parse_state(code(state)), state);
   }
-  EXPECT_EQ(parse_state("question_asked"), std::nullopt);
+  EXPECT_EQ(parse_state("draft"), std::nullopt);
   std::set<std::string> refusals;
   for (int i = 0; i <= static_cast<int>(Refusal::not_theirs); ++i)
     EXPECT_TRUE(refusals.insert(code(static_cast<Refusal>(i))).second) << i;
