@@ -50,7 +50,9 @@ def masked(page):
     headers = {name: value for name, value in page.headers.items() if name not in OWN_HEADERS}
     assert int(headers["content-length"]) == len(page.body)
     hops = [without_chance(address) for address in [*page.hops, page.url]]
-    return page.status, headers, hops, without_chance(page.body.decode())
+    # Files to download are no text; compared as they are.
+    body = page.body.decode("utf-8", "surrogateescape")
+    return page.status, headers, hops, without_chance(body)
 
 
 def paths(reader, mentor_id):
