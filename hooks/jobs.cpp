@@ -77,6 +77,7 @@ std::optional<Instant> reconcile_due(Module &module, Instant, kit::Deadline dead
 bool reconcile(Module &module, const ams_job_run_t &run) {
   if (module.members.reconcile({run.deadline_us})) return true;
   clean_up(module.context, module.outbox, {run.deadline_us});
+  module.retention.run({run.deadline_us});
   return false;
 }
 

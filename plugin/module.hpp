@@ -23,7 +23,9 @@
 #include <plugin/desks/my_mentorship.hpp>
 #include <plugin/desks/texts.hpp>
 #include <plugin/desks/consents_page.hpp>
+#include <plugin/desks/consents_page.hpp>
 #include <plugin/desks/own_data.hpp>
+#include <plugin/desks/retention.hpp>
 #include <plugin/desks/retention.hpp>
 #include <plugin/desks/staff/console.hpp>
 #include <plugin/desks/separations.hpp>
@@ -93,6 +95,8 @@ class Module {
   concerns::ConsolePages concern_console;
   desks::MyMentorship my_mentorship;
   desks::OwnData own_data;
+  desks::Retention retention;
+  desks::ConsentsPage consents_page;
   desks::Retention retention;
   desks::ConsentsPage consents_page;
   mentors::Pages mentor_pages;

@@ -100,6 +100,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
       retention(context, members, mentees),
       consents_page(context, members, catalog),
+      retention(context, members, mentees),
+      consents_page(context, members, catalog),
       mentor_pages(context, mentors, members, acknowledgement),
       my_mentor_page(context, members, mentors, directory, catalog),
       texts(context, members, consents, mentors),
@@ -126,6 +128,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, block_pages.routes());
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
+  append(routes, consents_page.routes());
   append(routes, consents_page.routes());
   append(routes, mentor_pages.routes());
   append(routes, my_mentor_page.routes());

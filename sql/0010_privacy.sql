@@ -18,28 +18,6 @@ CREATE TABLE IF NOT EXISTS tandem_disclosures (
   KEY age (last_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
--- Requests under privacy law and their 30 days (PRV-04, PRV-21).
-CREATE TABLE IF NOT EXISTS tandem_privacy_requests (
-  id BINARY(16) NOT NULL PRIMARY KEY,
-  member_id BINARY(16) NOT NULL,
-  kind VARCHAR(20) NOT NULL,
-  version BIGINT NOT NULL,
-  state VARCHAR(20) NOT NULL,
-  outcome VARCHAR(20) NOT NULL,
-  language CHAR(2) NOT NULL,
-  words_sealed MEDIUMBLOB NOT NULL,
-  answer_sealed MEDIUMBLOB NULL,
-  received_at BIGINT NOT NULL,
-  due_at BIGINT NOT NULL,
-  answered_at BIGINT NULL,
-  answered_by BINARY(16) NULL,
-  -- Of the last digest that named it as overdue.
-  alarmed_at BIGINT NULL,
-  KEY member (member_id, received_at),
-  KEY due (state, due_at),
-  KEY age (answered_at)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-
 -- The register of confidentiality incidents (PRV-05, PRV-16). A line is never changed or deleted; a
 -- correction is a further line of the same incident.
 CREATE TABLE IF NOT EXISTS tandem_incident_lines (

@@ -32,6 +32,11 @@ void clean_up(const Context &context, kit::Outbox &outbox, kit::Deadline deadlin
                   now - dead_links);
 }
 
+bool forget_audit_step(Transaction &transaction, Instant before) {
+  return transaction.execute("DELETE FROM tandem_audit WHERE at < ? LIMIT ?",
+                             {before, rows_at_once}) == rows_at_once;
+}
+
 void erase_traces(Transaction &transaction, const Id &member_id) {
   kit::erase_mails_of(transaction, "tandem", member_id);
   for (const char *sql : {"DELETE FROM tandem_searches WHERE member_id = ?",

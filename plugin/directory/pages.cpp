@@ -8,6 +8,7 @@
 #include <kit/crypto/token.hpp>
 #include <plugin/directory/filters.hpp>
 #include <plugin/directory/profile_page.hpp>
+#include <plugin/directory/shown_identity.hpp>
 
 namespace tandem::directory {
 namespace {
@@ -167,7 +168,8 @@ PageReply Pages::profile(const PageRequest &request) const {
       view.contact = contact(request, *mentor_id);
       return {Page{
           200, found.mentor->name,
-          render_profile(context_, service_.criteria(), catalog_.mentor(), *found.mentor, view)}};
+          render_profile(context_, service_.criteria(), catalog_.mentor(),
+                         hand_on(context_, *found.mentor, request), view)}};
     case Standing::paused:
       return {Page{
           200, context_.catalogue.say(request.language, _("Not taking new mentees at the moment")),

@@ -243,6 +243,7 @@ std::vector<questionnaires::ShownAnswer> AnswerPages::identity_of(const PageRequ
   if (!profile) return {};
   questionnaires::Sheet sheet = profile->sheet;
   sheet.open.clear();
+  hand_on_identity(context_, request.deadline, visit.introduction.envelope, sheet, request.now);
   return questionnaires::shown_answers(catalog_.mentee(), sheet,
                                        questionnaires::Identity::shown_only, request.language);
 }

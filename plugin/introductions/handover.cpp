@@ -43,4 +43,24 @@ void Handover::forgotten(Transaction &transaction, const Id &member_id, Instant 
   consents_.withdraw_all(transaction, member_id, "introduction.", now);
 }
 
+void hand_on_identity(const Context &context, kit::Deadline deadline, const Envelope &envelope,
+                      questionnaires::Sheet &sheet, Instant now) {
+  std::erase_if(sheet.identity, [](const auto &answer) {
+    return answer.second.audience != questionnaires::Audience::shown;
+  });
+  if (sheet.identity.empty()) return;
+  const disclosures::Service disclosures(context);
+  context.database.run(deadline, [&](Transaction &transaction) {
+    auto seen = sheet.identity;
+    std::erase_if(seen, [&](const auto &answer) {
+      const auto purpose = consent::identity_purpose("mentee." + answer.first, "shown");
+      return !disclosures.look(transaction,
+                               {envelope.mentee_id, purpose, disclosures::Kind::identity_shown,
+                                envelope.mentor_id, envelope.id},
+                               envelope.mentor_id, now);
+    });
+    sheet.identity = std::move(seen);
+  });
+}
+
 }  // namespace tandem::introductions

@@ -29,4 +29,9 @@ class Handover {
   const disclosures::Service disclosures_;
 };
 
+// The mentee's identity answers that this mentor may see now: each look is a disclosure, and what no
+// consent stands for is taken out of `sheet`.
+void hand_on_identity(const Context &context, kit::Deadline deadline, const Envelope &envelope,
+                      questionnaires::Sheet &sheet, Instant now);
+
 }  // namespace tandem::introductions

@@ -80,5 +80,5 @@
 {{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a> · {{state}}. [[Received on {{sent_date}}, ended on {{ended_date}}.]]</li>
 {{/past}}{{#some_past}}</ul>
 {{/some_past}}{{/as_mentor}}</section>
-<p class="actions"><a href="/mentorship/concerns/new">[[Report a concern]]</a> <a href="/mentorship/concerns">[[My concerns]]</a> <a href="/mentorship/blocks">[[People I have blocked]]</a></p>
+<p class="actions"><a href="/mentorship/concerns/new">[[Report a concern]]</a> <a href="/mentorship/concerns">[[My concerns]]</a> <a href="/mentorship/blocks">[[People I have blocked]]</a> <a href="/mentorship/consents">[[My consents]]</a></p>
 <p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>
