@@ -213,6 +213,9 @@ std::vector<MenuEntry> Backstage::console_menu(const Request &request) const {
       {impl_->context.catalogue.say(request.language, _("Overview")), "/console"}};
   for (const PluginMenuEntry &entry : impl_->plugins.console_menu(request))
     entries.push_back({entry.label, entry.path});
+  const auto &catalogue = impl_->context.catalogue;
+  entries.push_back({catalogue.say(request.language, _("Mailbox")), "/console/mailbox"});
+  entries.push_back({catalogue.say(request.language, _("Addresses")), "/console/address"});
   return entries;
 }
 

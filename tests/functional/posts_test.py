@@ -266,6 +266,7 @@ DOES = [
     ("/account/renewal", "ams_renewals"),
     ("/account/tokens/{access}/revoke", "ams_tokens"),
     ("/console/mails/{mail}/requeue", "ams_mails"),
+    ("/help/e-mail/test", "ams_mails"),
     ("/password-reset", "ams_password_resets"),
     ("/account/profile", "tandem_mentors"),
     ("/sign-out", "sessions"),

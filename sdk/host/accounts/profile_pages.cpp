@@ -117,8 +117,9 @@ void ProfilePages::show_pending(ctemplate::TemplateDictionary &page,
   auto *section = page.AddSectionDictionary("PENDING");
   section->SetValue("CSRF", request.csrf_token);
   section->SetValue("NEW_EMAIL", pending->new_email);
-  section->SetValue("UNTIL", kit::long_time(request.language, pending->ends_at,
-                                            context_.settings.zone));
+  section->SetValue("UNTIL",
+                    kit::long_date(request.language,
+                                   kit::date_in(pending->ends_at, context_.settings.zone)));
 }
 
 Reply ProfilePages::edit(const Request &request) const {
