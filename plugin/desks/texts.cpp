@@ -23,8 +23,8 @@ std::string form_path(const consent::KnownDocument &document) {
   return std::string(list_path) + "/" + document.id;
 }
 
-// Thrown out of the transaction: somebody else has published meanwhile.
-struct Overtaken {};
+// Thrown out of the transaction: the draft has flaws, or another version is in force by now.
+struct NotPublished {};
 
 }  // namespace
 
@@ -99,6 +99,12 @@ PageReply Texts::send(const PageRequest &request) const {
   const auto typed = typed_in(request, *document);
   const auto step = request.fields.first("step");
   if (request.switches_language() || step == "back") return form(request, *document, typed, {});
+  // What was published by this very form is told once more, before anything is looked at.
+  const bool publishes = step == "publish" && request.fields.first("confirm") == "1" &&
+                         operation_of(request).has_value();
+  if (publishes) {
+    if (auto published = publish(request, *document, typed)) return std::move(*published);
+  }
   const auto checked = context_.database.run(request.deadline, [&](Transaction &transaction) {
     return consents_.check(transaction, typed.draft, request.now);
   });
@@ -111,11 +117,9 @@ PageReply Texts::send(const PageRequest &request) const {
     }
     return form(request, *document, typed, errors);
   }
-  const bool confirmed = request.fields.first("confirm") == "1" && operation_of(request);
-  if (step != "publish" || !confirmed)
-    return preview(request, *document, typed, std::get<consent::Edition>(checked),
-                   step == "publish");
-  return publish(request, *document, typed);
+  if (publishes) return overtaken(request, *document, typed);
+  return preview(request, *document, typed, std::get<consent::Edition>(checked),
+                 step == "publish");
 }
 
 PageReply Texts::form(const PageRequest &request, const consent::KnownDocument &document,
@@ -224,26 +228,32 @@ PageReply Texts::preview(const PageRequest &request, const consent::KnownDocumen
                                          dictionary)}};
 }
 
-PageReply Texts::publish(const PageRequest &request, const consent::KnownDocument &document,
-                         const Typed &typed) const {
+std::optional<PageReply> Texts::publish(const PageRequest &request,
+                                        const consent::KnownDocument &document,
+                                        const Typed &typed) const {
   try {
-    return {Redirect{run_operation(
+    return PageReply{Redirect{run_operation(
         context_, *operation_of(request), request.member_id, request.deadline,
         [&](Transaction &transaction) {
           if (!consents_.publish(transaction, typed.draft, typed.base, request.member_id,
                                  request.now))
-            throw Overtaken();
+            throw NotPublished();
           return std::string(list_path) + "?published=" + document.id;
         })}};
-  } catch (const Overtaken &) {
-    const auto shelf = context_.database.run(request.deadline, [&](Transaction &transaction) {
-      return consents_.in_force(transaction);
-    });
-    return form(request, document, {typed.draft, shelf->at(document.id).version},
-                {{"english", context_.catalogue.say(request.language,
-                    _("Somebody has published another version meanwhile. What you wrote is kept "
-                      "below: compare it with the version in force and send it again."))}});
+  } catch (const NotPublished &) {
+    return std::nullopt;
   }
+}
+
+PageReply Texts::overtaken(const PageRequest &request, const consent::KnownDocument &document,
+                           const Typed &typed) const {
+  const auto shelf = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return consents_.in_force(transaction);
+  });
+  return form(request, document, {typed.draft, shelf->at(document.id).version},
+              {{"english", context_.catalogue.say(request.language,
+                  _("Somebody has published another version meanwhile. What you wrote is kept "
+                    "below: compare it with the version in force and send it again."))}});
 }
 
 }  // namespace tandem::desks

@@ -34,8 +34,12 @@ class Texts {
                  const Typed &typed, const std::vector<ShownError> &errors) const;
   PageReply preview(const PageRequest &request, const consent::KnownDocument &document,
                     const Typed &typed, const consent::Edition &edition, bool unconfirmed) const;
-  PageReply publish(const PageRequest &request, const consent::KnownDocument &document,
-                    const Typed &typed) const;
+  // Nothing: it was not published.
+  std::optional<PageReply> publish(const PageRequest &request,
+                                   const consent::KnownDocument &document,
+                                   const Typed &typed) const;
+  PageReply overtaken(const PageRequest &request, const consent::KnownDocument &document,
+                      const Typed &typed) const;
   std::string say(const PageRequest &request, const consent::FlawFound &flaw) const;
 
   const Context &context_;
