@@ -117,6 +117,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   mentors.listen(introductions);
   consents.listen(mentors);
   console.add({_("Published texts"), "/console/mentorship/texts"});
+  // Without a count of what waits: everybody on staff sees it, also whoever is named in a case.
+  console.add({_("Concerns"), "/console/mentorship/concerns"});
   directory_pages.ask(contacts);
   directory.ask(separations);
   introductions.ask(separations);

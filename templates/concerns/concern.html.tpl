@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1>[[Your concern {{reference}}]]</h1>
-{{#just_sent}}<p class="notice success" role="status">[[Thank you for telling us. Your concern has reached us under the reference {{reference}}, and we have sent you an e-mail that says so.]]</p>
+<h1>[[Your concern <span class="together">{{reference}}</span>]]</h1>
+{{#just_sent}}<p class="notice success" role="status">[[Thank you for telling us. Your concern has reached us under the reference <span class="together">{{reference}}</span>, and we have sent you an e-mail that says so.]]</p>
 {{/just_sent}}<dl class="summary-list">
 <dt>[[About]]</dt><dd>{{kind}}{{#named}} · {{name}}{{/named}}</dd>
 <dt>[[State]]</dt><dd>{{state}}</dd>

@@ -11,7 +11,7 @@
 <table>
 <thead><tr><th scope="col">[[Reference]]</th><th scope="col">[[What it is about]]</th><th scope="col">[[Person named]]</th><th scope="col">[[State]]</th><th scope="col">[[Handled by]]</th><th scope="col">[[Reported on]]</th><th scope="col">[[Age]]</th></tr></thead>
 <tbody>
-{{/some}}{{#concern}}<tr><th scope="row"><a href="{{path}}">{{reference}}</a></th><td>{{kind}}</td><td>{{about}}</td><td>{{state}}</td><td>{{owner}}</td><td>{{reported_date}}</td><td>{{age}}</td></tr>
+{{/some}}{{#concern}}<tr><th scope="row"><a class="together" href="{{path}}">{{reference}}</a></th><td>{{kind}}</td><td>{{about}}</td><td>{{state}}</td><td>{{owner}}</td><td>{{reported_date}}</td><td>{{age}}</td></tr>
 {{/concern}}{{#some}}</tbody>
 </table>
 </div>
