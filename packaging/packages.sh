@@ -59,6 +59,10 @@ install_packages() {
   fi
   # The lists of a fresh machine are empty, and those of an old one name versions that are gone.
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
+  # Dovecot's package would start a server for the whole machine; the tests start one of their own.
+  if [[ -d /run/systemd/system && " ${missing[*]} " == *" dovecot-pop3d "* ]]; then
+    "${as_root[@]}" systemctl mask dovecot.service dovecot.socket || return 1
+  fi
   "${apt[@]}" update &&
     "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
 }
