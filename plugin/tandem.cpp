@@ -120,6 +120,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   // Without a count of what waits: everybody on staff sees it, also whoever is named in a case.
   console.add({_("Concerns"), "/console/mentorship/concerns"});
   directory_pages.ask(contacts);
+  introduction_pages.ask(acknowledgement);
   directory.ask(separations);
   introductions.ask(separations);
   append(routes, consent_pages.routes());

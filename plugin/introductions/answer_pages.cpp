@@ -56,6 +56,13 @@ PageRoutes AnswerPages::routes() {
        [this](const PageRequest &r) { return exchange(r); }},
       {"GET", answer_path, "link", [this](const PageRequest &r) { return show_link(r); }},
       {"POST", answer_path, "link", [this](const PageRequest &r) { return answer_link(r); }},
+      {"POST", "/mentorship/answers/{introduction}/pause", "link",
+       [this](const PageRequest &r) { return pause_by_link(r); }},
+      {"POST", "/mentorship/requests/{introduction}/pause", "account",
+       [this](const PageRequest &r) {
+         const auto visit = visit_signed_in(r);
+         return visit ? pause(r, *visit) : PageReply{NotThere{}};
+       }},
       {"GET", request_path, "account", [this](const PageRequest &r) { return show_signed_in(r); }},
       {"POST", request_path, "account",
        [this](const PageRequest &r) { return answer_signed_in(r); }}};
@@ -181,6 +188,13 @@ PageReply AnswerPages::answer(const PageRequest &request, const Visit &visit) co
   if (!operation)
     typed.errors.push_back(
         {"", say(_("This form was incomplete when it reached us. Please send it again."))});
+  if (choice == Choice::accept) {
+    const auto asked = documents(request, visit);
+    for (auto &error : asked.missing.any()
+                           ? acknowledgement_->check(asked, request.fields, request.language)
+                           : std::vector<ShownError>())
+      typed.errors.push_back({std::move(error.anchor), std::move(error.message)});
+  }
   if (!typed.errors.empty()) {
     if (is_open(visit.introduction.envelope.state)) return form_page(request, visit, typed);
     return outcome_page(request, visit, std::nullopt);
@@ -197,7 +211,7 @@ PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visi
   try {
     return {Redirect{run_operation(
         context_, operation, visit.mentor_id, request.deadline, [&](Transaction &transaction) {
-          carry_out(transaction, visit, choice, typed.note, request.now);
+          carry_out(transaction, request, visit, choice, typed.note);
           return path;
         })}};
   } catch (const RefusedError &error) {
@@ -205,14 +219,61 @@ PageReply AnswerPages::answer_once(const PageRequest &request, const Visit &visi
   }
 }
 
-void AnswerPages::carry_out(Transaction &transaction, const Visit &visit, Choice choice,
-                            const std::string &words, Instant now) const {
+void AnswerPages::carry_out(Transaction &transaction, const PageRequest &request,
+                            const Visit &visit, Choice choice, const std::string &words) const {
   const auto &id = visit.introduction.envelope.id;
   if (choice == Choice::ask)
-    return introductions_.ask(transaction, id, visit.mentor_id, words, now);
-  introductions_.answer(
-      transaction, id, visit.mentor_id,
-      choice == Choice::accept ? Service::Answer::accept : Service::Answer::decline, words, now);
+    return introductions_.ask(transaction, id, visit.mentor_id, words, request.now);
+  if (choice == Choice::accept && acknowledgement_) {
+    acknowledgement_->record(transaction, visit.mentor_id,
+                             acknowledgement_->question(transaction, visit.mentor_id),
+                             request.fields, request.language);
+  }
+  introductions_.answer(transaction, id, visit.mentor_id,
+                        choice == Choice::accept ? Service::Answer::accept
+                                                 : Service::Answer::decline,
+                        words, request.now);
+}
+
+mentors::Acknowledgement::Question AnswerPages::documents(const PageRequest &request,
+                                                          const Visit &visit) const {
+  if (!acknowledgement_) return {};
+  return context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return acknowledgement_->question(transaction, visit.mentor_id);
+  });
+}
+
+PageReply AnswerPages::pause_by_link(const PageRequest &request) const {
+  const auto visit = visit_by_link(request);
+  if (!visit) return dead_link_page(request, std::nullopt);
+  return is_author(request, *visit) ? mentors_only_page(request, *visit) : pause(request, *visit);
+}
+
+PageReply AnswerPages::pause(const PageRequest &request, const Visit &visit) const {
+  const auto operation = operation_of(request);
+  const auto path = path_of_visit(visit);
+  if (!operation || request.switches_language()) return {Redirect{path}};
+  return {Redirect{run_operation(
+      context_, *operation, visit.mentor_id, request.deadline, [&](Transaction &transaction) {
+        mentors_.set_paused(transaction, visit.mentor_id, true, "answer_page");
+        return path + "?paused=1";
+      })}};
+}
+
+// What stands beside answering: documents that have changed, and the pause.
+void AnswerPages::fill_mentor(TemplateDictionary &dictionary, const PageRequest &request,
+                              const Visit &visit) const {
+  const auto mentor = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return mentors_.find(transaction, visit.mentor_id);
+  });
+  if (!mentor || !mentor->opted_in) return;
+  if (mentor->paused) {
+    const bool just_now = request.query.first("paused") == "1";
+    return dictionary.ShowSection(just_now ? "just_paused" : "is_paused");
+  }
+  auto &part = *dictionary.AddSectionDictionary("may_pause");
+  part.SetValue("pause_operation", context_.make_id().text());
+  part.SetValue("pause_path", path_of_visit(visit) + "/pause");
 }
 
 PageReply AnswerPages::refused(const PageRequest &request, const Visit &visit,
@@ -265,6 +326,12 @@ PageReply AnswerPages::form_page(const PageRequest &request, const Visit &visit,
   dictionary.ShowSection(may_ask(envelope) ? "may_ask" : "no_asking");
   if (introductions_.is_full(visit.mentor_id, request.deadline))
     dictionary.ShowSection("at_capacity");
+  const auto asked = documents(request, visit);
+  if (asked.missing.any())
+    dictionary.SetValueAndShowSection(
+        "boxes", acknowledgement_->html(asked, request.fields, errors, request.language),
+        "documents_changed");
+  fill_mentor(dictionary, request, visit);
   const auto identity = identity_of(request, visit);
   if (!identity.empty()) {
     questionnaires::fill_answers(*dictionary.AddSectionDictionary("identity"), identity,

@@ -9,6 +9,7 @@
 #include <plugin/base/page.hpp>
 #include <plugin/introductions/receipt.hpp>
 #include <plugin/introductions/service.hpp>
+#include <plugin/mentors/acknowledgement.hpp>
 #include <plugin/questionnaires/form.hpp>
 
 namespace tandem::introductions {
@@ -16,13 +17,20 @@ namespace tandem::introductions {
 class AnswerPages {
  public:
   AnswerPages(const Context &context, const members::Service &members,
-              const mentees::Service &mentees, const Service &introductions,
+              const mentors::Service &mentors, const mentees::Service &mentees, const Service &introductions,
               const questionnaires::Catalog &catalog)
       : context_(context),
         members_(members),
+        mentors_(mentors),
         mentees_(mentees),
         introductions_(introductions),
         catalog_(catalog) {}
+
+  // FOM-06: new versions of the documents are acknowledged before the next acceptance, on the same
+  // page.
+  void ask(const mentors::Acknowledgement &acknowledgement) {
+    acknowledgement_ = &acknowledgement;
+  }
 
   PageRoutes routes();
 
@@ -55,10 +63,18 @@ class AnswerPages {
   std::optional<Visit> visit_by_receipt(const PageRequest &request) const;
 
   PageReply answer(const PageRequest &request, const Visit &visit) const;
+  // Takes no new mentees from now on; what is here stays to be answered (FOM-11). Pausing gives
+  // nothing away, so that a link is enough.
+  PageReply pause_by_link(const PageRequest &request) const;
+  PageReply pause(const PageRequest &request, const Visit &visit) const;
+  mentors::Acknowledgement::Question documents(const PageRequest &request,
+                                               const Visit &visit) const;
+  void fill_mentor(ctemplate::TemplateDictionary &dictionary, const PageRequest &request,
+                   const Visit &visit) const;
   PageReply answer_once(const PageRequest &request, const Visit &visit, const Id &operation,
                         Choice choice, Typed typed) const;
-  void carry_out(Transaction &transaction, const Visit &visit, Choice choice,
-                 const std::string &words, Instant now) const;
+  void carry_out(Transaction &transaction, const PageRequest &request, const Visit &visit,
+                 Choice choice, const std::string &words) const;
   PageReply refused(const PageRequest &request, const Visit &visit, const Refused &refused,
                     Typed typed) const;
   PageReply form_page(const PageRequest &request, const Visit &visit, const Typed &typed) const;
@@ -81,9 +97,11 @@ class AnswerPages {
 
   const Context &context_;
   const members::Service &members_;
+  const mentors::Service &mentors_;
   const mentees::Service &mentees_;
   const Service &introductions_;
   const questionnaires::Catalog &catalog_;
+  const mentors::Acknowledgement *acknowledgement_ = nullptr;
 };
 
 }  // namespace tandem::introductions

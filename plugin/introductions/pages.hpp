@@ -19,8 +19,11 @@ class Pages {
         mentees_(mentees),
         introductions_(introductions),
         catalog_(catalog),
-        answer_pages_(context, members, mentees, introductions, catalog),
+        answer_pages_(context, members, mentors, mentees, introductions, catalog),
         pairing_pages_(context, members, introductions) {}
+
+  // What a mentor acknowledges before accepting. Wired in tandem.cpp.
+  void ask(const mentors::Acknowledgement &acknowledgement) { answer_pages_.ask(acknowledgement); }
 
   // The mentee's, the mentor's, and those of both.
   PageRoutes routes();

@@ -160,12 +160,14 @@ void Service::answer(Transaction &transaction, const Id &introduction_id, const 
   // The mentor's places are counted behind the same lock that every change of them takes (FOM-12).
   if (command == Command::accept) store::lock_inbox(transaction, mentor_id);
   carry_out(transaction, {introduction_id, command, mentor_id, take(read_note(typed_note))}, now);
+  mentors_.request_answered(transaction, mentor_id);
 }
 
 void Service::ask(Transaction &transaction, const Id &introduction_id, const Id &mentor_id,
                   std::string_view typed, Instant now) const {
   carry_out(transaction, {introduction_id, Command::ask, mentor_id, take(read_question(typed))},
             now);
+  mentors_.request_answered(transaction, mentor_id);
 }
 
 void Service::on_mentor_left(Transaction &transaction, const Id &mentor_id, Instant at) {
@@ -355,7 +357,11 @@ std::optional<Instant> Service::next_expiry(Transaction &transaction) const {
 bool Service::expire_step(Transaction &transaction, Instant now) const {
   const auto id = store::due_for_expiry(transaction, now);
   if (!id) return false;
+  const auto before = store::lock_envelope(transaction, *id);
   carry_out_by_clock(transaction, {*id, Command::expire}, now);
+  // A mentor who had asked something was not silent: it was the mentee who did not answer.
+  if (before && before->state == State::sent)
+    mentors_.request_expired(transaction, before->mentor_id);
   return true;
 }
 

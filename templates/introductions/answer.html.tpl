@@ -55,8 +55,21 @@
 {{/note_invalid}}<textarea id="note" name="note" rows="5" aria-describedby="note-help{{#note_invalid}} note-error{{/note_invalid}}"{{#note_invalid}} aria-invalid="true"{{/note_invalid}}>
 {{note:p}}</textarea>
 </div>
-<p class="actions"><button class="button" type="submit">[[Send my answer]]</button>{{#signed_in}} <a href="/mentorship">[[My Mentorship]]</a>{{/signed_in}}</p>
+{{#documents_changed}}<p class="notice warning" id="documents">[[The documents that mentors agree to have a new version. To accept, please read and confirm it here; to decline or to ask, you need not.]]</p>
+{{boxes:none}}
+{{/documents_changed}}<p class="actions"><button class="button" type="submit">[[Send my answer]]</button>{{#signed_in}} <a href="/mentorship">[[My Mentorship]]</a>{{/signed_in}}</p>
 </form>
-{{#by_link}}<p class="muted">[[You came here through a link for you alone. This page closes after half an hour; the link opens it again.]]</p>
+{{#just_paused}}<p class="notice success" role="status">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
+{{/just_paused}}{{#is_paused}}<p class="muted">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
+{{/is_paused}}{{#may_pause}}<details>
+<summary>[[I am not taking new mentees]]</summary>
+<form method="post" action="{{pause_path}}">
+<input type="hidden" name="csrf" value="{{csrf}}">
+<input type="hidden" name="operation" value="{{pause_operation}}">
+<p>[[Searches will not show you, and nobody can send you a new introduction, until you end the pause in My Mentorship. This introduction stays here to be answered; what you have typed above and not sent is not kept.]]</p>
+<p class="actions"><button class="button secondary" type="submit">[[Pause me]]</button></p>
+</form>
+</details>
+{{/may_pause}}{{#by_link}}<p class="muted">[[You came here through a link for you alone. This page closes after half an hour; the link opens it again.]]</p>
 {{/by_link}}{{#signed_in}}<p class="muted"><a href="/mentorship/concerns/new?about={{mentee_id:u}}&amp;regarding=introduction">[[Report a concern]]</a> · <a href="/mentorship/blocks/new?member={{mentee_id:u}}">[[Block this person]]</a></p>
 {{/signed_in}}<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

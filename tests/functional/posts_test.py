@@ -43,6 +43,16 @@ def posts(world):
         "/mentorship/introductions/{introduction}/withdraw": ("member", [("operation", made)]),
         "/mentorship/requests/{introduction}":
             ("mentor", [("operation", made), ("answer", "accept")]),
+        "/mentorship/requests/{introduction}/pause": ("mentor", [("operation", made)]),
+        "/mentorship/my-profile/pause": ("mentor", [("operation", made), ("on", "1")]),
+        "/mentorship/my-profile/hide": ("mentor", [("operation", made), ("on", "1")]),
+        "/mentorship/acknowledgement": ("mentor", [("operation", made), ("agree_terms", "1")]),
+        "/mentorship/presence": ("visitor", [("operation", made), ("answer", "here")]),
+        "/mentorship/answers/{introduction}/pause": ("visitor", [("operation", made)]),
+        "/console/mentorship/texts/{document}":
+            ("staff", [("operation", made), ("step", "publish"), ("confirm", "1"),
+                       ("base", "2026-11-01"), ("english", "<h2>Title</h2><p>New</p>"),
+                       ("french", "<h2>Titre</h2><p>Nouveau</p>")]),
         "/mentorship/concerns/new":
             ("member", [("operation", made), ("kind", "other"), ("words", "Something")]),
         "/mentorship/blocks/new": ("other", [("operation", made), ("member", world.mentor_id)]),
@@ -268,6 +278,8 @@ DOES = [
     ("/console/mails/{mail}/requeue", "ams_mails"),
     ("/help/e-mail/test", "ams_mails"),
     ("/password-reset", "ams_password_resets"),
+    ("/console/mentorship/texts/{document}", "tandem_documents"),
+    ("/mentorship/my-profile/hide", "tandem_mentors"),
     ("/account/profile", "tandem_mentors"),
     ("/sign-out", "sessions"),
 ]

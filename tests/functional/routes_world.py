@@ -35,6 +35,7 @@ OWNERS = {
     "/mentorship/introductions/{introduction}": {"member", "mentor"},
     "/mentorship/introductions/{introduction}/withdraw": {"member"},
     "/mentorship/requests/{introduction}": {"mentor"},
+    "/mentorship/requests/{introduction}/pause": {"mentor"},
     "/mentorship/concerns/{concern}": {"member"},
     "/console/mentorship/concerns/{concern}": {"staff"},
     "/mentorship/mentors/{mentor}": ADMITS["member"],
