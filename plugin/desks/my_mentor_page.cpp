@@ -51,7 +51,8 @@ MyMentorPage::Obstacles MyMentorPage::obstacles(const mentors::Mentor &mentor,
           .hidden = mentor.hidden,
           .lapsed = !members::is_active(member, today),
           .unacknowledged = mentor.acknowledge_by && *mentor.acknowledge_by < today,
-          .paused = mentor.paused};
+          .paused = mentor.paused,
+          .full = mentor.full};
 }
 
 PageReply MyMentorPage::show(const PageRequest &request) const {
@@ -72,7 +73,7 @@ PageReply MyMentorPage::show(const PageRequest &request) const {
     part.ShowSection(why.any() ? "not_listed" : "listed");
     for (const auto &[is_so, name] :
          {std::pair{why.suspended, "suspended"}, {why.hidden, "hidden"}, {why.lapsed, "lapsed"},
-          {why.unacknowledged, "unacknowledged"}, {why.paused, "paused"}})
+          {why.unacknowledged, "unacknowledged"}, {why.paused, "paused"}, {why.full, "full"}})
       if (is_so) part.ShowSection(name);
     if (mentor->acknowledge_by && !why.unacknowledged)
       part.AddSectionDictionary("acknowledge_soon")

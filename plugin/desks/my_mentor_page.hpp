@@ -30,8 +30,11 @@ class MyMentorPage {
     bool lapsed = false;
     bool unacknowledged = false;
     bool paused = false;
+    bool full = false;
 
-    bool any() const { return suspended || hidden || lapsed || unacknowledged || paused; }
+    bool any() const {
+      return suspended || hidden || lapsed || unacknowledged || paused || full;
+    }
   };
 
   // GET /mentorship/my-profile?as=member|connected|staff

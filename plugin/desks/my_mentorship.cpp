@@ -6,6 +6,7 @@
 
 #include <kit/language/format.hpp>
 #include <plugin/base/form_page.hpp>
+#include <plugin/desks/my_mentor_page.hpp>
 #include <plugin/introductions/rules.hpp>
 #include <plugin/introductions/view.hpp>
 #include <plugin/introductions/words.hpp>
@@ -139,6 +140,7 @@ class Filler {
   // FOM-01).
   void fill_mentor(TemplateDictionary &parent, const mentors::Mentor &mentor, bool active) {
     if (mentor.suspended) return parent.ShowSection("mentor_suspended");
+    if (mentor.hidden) return;
     if (!active)
       return parent.ShowSection(mentor.paused ? "mentor_lapsed_and_paused" : "mentor_lapsed");
     parent.ShowSection(mentor.paused ? "mentor_paused" : mentor.full ? "mentor_full" : "mentor_on");
@@ -195,6 +197,15 @@ PageReply MyMentorship::show(const PageRequest &request) const {
 
   Filler filler(context_, request);
   const bool waiting = filler.fill_waiting(dictionary, desk.standing);
+  if (desk.mentor && desk.mentor->opted_in) {
+    auto &part = *dictionary.AddSectionDictionary("who_can_find_me");
+    part.SetValue("switches", render_switches(context_, request, *desk.mentor));
+    if (desk.mentor->hidden) dictionary.ShowSection("mentor_hidden");
+    if (desk.mentor->acknowledge_by)
+      dictionary.SetValueAndShowSection(
+          "last_day", kit::long_date(request.language, *desk.mentor->acknowledge_by),
+          "documents_changed");
+  }
   if (desk.mentor && desk.mentor->opted_in)
     filler.fill_mentor(dictionary, *desk.mentor, desk.active);
   else if (!waiting)

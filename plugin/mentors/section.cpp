@@ -7,6 +7,8 @@
 
 #include <kit/language/format.hpp>
 #include <plugin/base/form_page.hpp>
+#include <plugin/consent/pages.hpp>
+#include <plugin/mentors/acknowledgement.hpp>
 #include <plugin/questionnaires/form.hpp>
 #include <plugin/questionnaires/rules.hpp>
 
@@ -18,6 +20,7 @@ using questionnaires::FieldError;
 namespace {
 
 constexpr const char *prefix = "tandem_mentor_";
+constexpr const char *documents_in_english = "tandem_documents_in_english";
 
 FieldError error(const char *field, std::string message) {
   return {field, field, std::move(message)};
@@ -50,6 +53,11 @@ struct Section::Record {
   std::optional<members::Member> member;
   Documents in_force;
 
+  // LNG-02: the documents come in French first, and the choice of English is kept with them.
+  bool french_first(Language form) const {
+    return form == Language::english && member && reads_french_first(*member) &&
+           (asks_terms() || asks_confidentiality());
+  }
   // FOM-06: asked until the version in force is acknowledged.
   bool asks_terms() const { return !mentor.opted_in || outstanding(mentor, in_force).terms; }
   bool asks_confidentiality() const {
@@ -139,6 +147,8 @@ SectionAnswer Section::check(const SectionRequest &request, const Record &record
                say(_("To be a mentor, confirm that you have read and agree to the Confidentiality "
                      "Agreement."))));
     }
+    if (record.french_first(request.language) && !ticked(fields, documents_in_english))
+      submission.documents_language = Language::french;
     if (record.mentor.version > 0 && submission.base_version != record.mentor.version) {
       answer.errors.insert(answer.errors.begin(), error("tandem_want",
           say(_("Your mentor profile was changed in another window since you opened this form. "
@@ -194,6 +204,17 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   acknowledged("terms", record.asks_terms());
   acknowledged("confidentiality", record.asks_confidentiality());
   show_error(dictionary, errors, "tandem_want", "want_error");
+  const bool french_first = record.french_first(request.language);
+  if (french_first) {
+    auto &choice = *dictionary.AddSectionDictionary("french_first");
+    if (ticked(fields, documents_in_english)) choice.ShowSection("ticked");
+  }
+  const auto text = french_first ? Language::french : request.language;
+  dictionary.SetValue("terms_path", consent::document_path(consent::terms_of_use,
+                                                           record.in_force.terms_version, text));
+  dictionary.SetValue("confidentiality_path",
+                      consent::document_path(consent::confidentiality_agreement,
+                                             record.in_force.confidentiality_version, text));
   dictionary.SetValue("terms_of_use_version", record.in_force.terms_version);
   dictionary.SetValue("confidentiality_agreement_version",
                       record.in_force.confidentiality_version);

@@ -64,7 +64,16 @@
 <p class="actions"><a href="/account/profile">[[Change that number]]</a></p>
 {{/mentor_full}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
 <p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>
-{{/mentor_suspended}}{{#as_mentor}}<h3>[[Introductions I have received]]</h3>
+{{/mentor_suspended}}{{#mentor_hidden}}<p class="notice warning">[[You are a mentor, and hidden: nobody finds your profile. Introductions you have received can still be answered.]]</p>
+{{/mentor_hidden}}{{#documents_changed}}<div class="notice warning"><p>[[The documents that mentors agree to have a new version. Without your confirmation, members find you until {{last_day}} at the latest.]]</p>
+<p><a class="button" href="/mentorship/acknowledgement">[[Read and confirm]]</a></p></div>
+{{/documents_changed}}{{#who_can_find_me}}<p class="actions"><a class="button secondary" href="/mentorship/my-profile">[[See my profile as others see it]]</a></p>
+<details>
+<summary>[[Take a pause, or hide my profile]]</summary>
+{{switches:none}}
+</details>
+{{/who_can_find_me}}<p class="actions"><a href="/mentorship/agreements">[[What I have agreed to]]</a></p>
+{{#as_mentor}}<h3>[[Introductions I have received]]</h3>
 {{#nothing}}<p>[[None is waiting for your answer.]]</p>
 {{/nothing}}{{#some_open}}<ul class="cards">
 {{/some_open}}{{#open}}<li class="card">

@@ -15,7 +15,8 @@
 {{/hidden}}{{#lapsed}}<li>[[Your membership is not active. You are found again as soon as you <a href="/account/renewal">renew it</a>.]]</li>
 {{/lapsed}}{{#unacknowledged}}<li>[[The documents have changed and the time to confirm them is over. You are found again as soon as you <a href="/mentorship/acknowledgement?next=/mentorship/my-profile">confirm them</a>.]]</li>
 {{/unacknowledged}}{{#paused}}<li>[[You are paused. End the pause below to be found.]]</li>
-{{/paused}}</ul>
+{{/paused}}{{#full}}<li>[[You have as many mentees as you set in your profile. You are found again as soon as a mentorship ends or you <a href="/account/profile">raise that number</a>.]]</li>
+{{/full}}</ul>
 </div>
 {{/not_listed}}{{#acknowledge_soon}}<p class="notice warning">[[The documents have changed. Members find you until {{last_day}}; please <a href="/mentorship/acknowledgement?next=/mentorship/my-profile">read and confirm them</a> by then.]]</p>
 {{/acknowledge_soon}}<nav aria-label="[[Who looks at it]]">

@@ -32,14 +32,18 @@
 {{#terms_asked}}<div class="field">
 {{#error_section}}<p class="error" id="tandem_terms-error">{{error}}</p>{{/error_section}}
 <label class="choice"><input type="checkbox" id="tandem_terms" name="tandem_terms" value="1"{{#ticked}} checked{{/ticked}}{{#error_section}} aria-invalid="true" aria-describedby="tandem_terms-error"{{/error_section}}> <span>[[I have read and agree to the Terms of Use]]</span></label>
-<p class="help"><a href="/mentorship/documents/terms_of_use" target="_blank" rel="noopener">[[Read the Terms of Use (version {{terms_of_use_version}}, opens in a new tab)]]</a></p></div>{{/terms_asked}}
+<p class="help"><a href="{{terms_path}}" target="_blank" rel="noopener">[[Read the Terms of Use (version {{terms_of_use_version}}, opens in a new tab)]]</a></p></div>{{/terms_asked}}
 {{#terms_known}}<p>[[You agreed to the Terms of Use in force (version {{terms_of_use_version}}).]] <a href="/mentorship/documents/terms_of_use">[[Read them again]]</a></p>{{/terms_known}}
 {{#confidentiality_asked}}<div class="field">
 {{#error_section}}<p class="error" id="tandem_confidentiality-error">{{error}}</p>{{/error_section}}
 <label class="choice"><input type="checkbox" id="tandem_confidentiality" name="tandem_confidentiality" value="1"{{#ticked}} checked{{/ticked}}{{#error_section}} aria-invalid="true" aria-describedby="tandem_confidentiality-error"{{/error_section}}> <span>[[I have read and agree to the Confidentiality Agreement]]</span></label>
-<p class="help"><a href="/mentorship/documents/confidentiality_agreement" target="_blank" rel="noopener">[[Read the Confidentiality Agreement (version {{confidentiality_agreement_version}}, opens in a new tab)]]</a></p></div>{{/confidentiality_asked}}
+<p class="help"><a href="{{confidentiality_path}}" target="_blank" rel="noopener">[[Read the Confidentiality Agreement (version {{confidentiality_agreement_version}}, opens in a new tab)]]</a></p></div>{{/confidentiality_asked}}
 {{#confidentiality_known}}<p>[[You agreed to the Confidentiality Agreement in force (version {{confidentiality_agreement_version}}).]] <a href="/mentorship/documents/confidentiality_agreement">[[Read it again]]</a></p>{{/confidentiality_known}}
-<p class="help"><a href="/mentorship/documents/privacy_policy" target="_blank" rel="noopener">[[How we handle your information: privacy policy (opens in a new tab)]]</a></p>
+{{#french_first}}<div class="field">
+<label class="choice"><input type="checkbox" id="tandem_documents_in_english" name="tandem_documents_in_english" value="1"{{#ticked}} checked{{/ticked}} aria-describedby="tandem_documents_in_english-help"> <span>[[I was shown the French texts first, and I choose to continue in English]]</span></label>
+<p class="help" id="tandem_documents_in_english-help">[[Your address is in Quebec, so these documents come to you in French first; each page leads to the English text. With this box you agree to the English texts; without it, to the French ones.]]</p>
+</div>
+{{/french_first}}<p class="help"><a href="/mentorship/documents/privacy_policy" target="_blank" rel="noopener">[[How we handle your information: privacy policy (opens in a new tab)]]</a></p>
 </fieldset>
 </details>
 </section>
