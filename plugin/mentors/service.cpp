@@ -3,6 +3,7 @@
 #include <set>
 
 #include <plugin/mentors/store.hpp>
+#include <plugin/mentors/withdrawal.hpp>
 
 namespace tandem::mentors {
 
@@ -110,7 +111,10 @@ void Service::payment_failed(Transaction &transaction, const Id &submission_even
 void Service::take_back(Transaction &transaction, const Submission &submission) const {
   Transition transition = mentors::take_back(load(transaction, submission.member_id), submission,
                                      store::newest_applied_at(transaction, submission.member_id));
-  if (transition.changed) write(transaction, transition, submission);
+  if (!transition.changed) return;
+  write(transaction, transition, submission);
+  clear_withdrawn_identity(transaction, context_, submission.member_id, transition.mentor.sheet,
+                           submission.answered_at);
 }
 
 void Service::apply(Transaction &transaction, const store::Kept &kept) const {
@@ -128,11 +132,16 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
       store::decide(transaction, kept.event_id, kept.state, "applied", now, true);
       store::supersede_older(transaction, kept.member_id, submission.answered_at,
                              submission.wants);
+      clear_withdrawn_identity(transaction, context_, kept.member_id, submission.sheet,
+                               submission.answered_at);
       break;
     case Applied::superseded: {
       // Who has said no since takes the older answers back as well (PRV-07).
       const bool drop = !submission.wants || !application.transition.mentor.opted_in;
       store::decide(transaction, kept.event_id, kept.state, "superseded", now, drop);
+      clear_withdrawn_identity(transaction, context_, kept.member_id,
+                               application.transition.mentor.sheet,
+                               application.transition.mentor.answered_at);
       if (!drop) tell(transaction, "mentor_answers_kept", kept.member_id, kept.event_id);
       break;
     }
