@@ -23,15 +23,15 @@
 #include <plugin/desks/my_mentorship.hpp>
 #include <plugin/desks/texts.hpp>
 #include <plugin/desks/consents_page.hpp>
-#include <plugin/desks/consents_page.hpp>
 #include <plugin/desks/own_data.hpp>
-#include <plugin/desks/retention.hpp>
 #include <plugin/desks/retention.hpp>
 #include <plugin/desks/staff/console.hpp>
 #include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
 #include <plugin/guide/pages.hpp>
+#include <plugin/incidents/pages.hpp>
+#include <plugin/incidents/service.hpp>
 #include <plugin/introductions/letters.hpp>
 #include <plugin/introductions/pages.hpp>
 #include <plugin/introductions/service.hpp>
@@ -57,6 +57,7 @@ class Module {
   ams::HostTransport transport;
   ports::Urls urls;
   ports::MemberSource member_source;
+  ports::MemberFinder member_finder;
 
   // What every noun is given.
   Program program;
@@ -97,8 +98,8 @@ class Module {
   desks::OwnData own_data;
   desks::Retention retention;
   desks::ConsentsPage consents_page;
-  desks::Retention retention;
-  desks::ConsentsPage consents_page;
+  incidents::Service incidents;
+  incidents::Pages incident_pages;
   mentors::Pages mentor_pages;
   desks::MyMentorPage my_mentor_page;
   desks::Texts texts;

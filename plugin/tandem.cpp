@@ -65,6 +65,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       transport(host),
       urls(host),
       member_source(host),
+      member_finder(host),
       program(read_program(host)),
       catalog(read_catalog()),
       sealer(keys),
@@ -100,15 +101,15 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
       retention(context, members, mentees),
       consents_page(context, members, catalog),
-      retention(context, members, mentees),
-      consents_page(context, members, catalog),
+      incidents(context),
+      incident_pages(context, incidents),
       mentor_pages(context, mentors, members, acknowledgement),
       my_mentor_page(context, members, mentors, directory, catalog),
       texts(context, members, consents, mentors),
-      console(context, members, mentors, outbox),
+      console(context, members, member_finder, mentors, catalog, outbox),
       program_pages(context, tandem_data()),
-      api({context, members, mentors, mentor_section, mentees, directory, contacts, introductions,
-           concerns, catalog},
+      api({context, members, consents, mentors, mentor_section, mentees, directory, contacts,
+           introductions, concerns, catalog},
           kit::embedded(tandem_data(), "templates/api/mentorship.json")) {
   members.listen(mentors);
   members.listen(mentees);
@@ -132,7 +133,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
   append(routes, consents_page.routes());
-  append(routes, consents_page.routes());
+  append(routes, incident_pages.routes());
   append(routes, mentor_pages.routes());
   append(routes, my_mentor_page.routes());
   append(routes, texts.routes());

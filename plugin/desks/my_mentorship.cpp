@@ -152,6 +152,7 @@ class Filler {
     const char *section = standing == waits_for_fee           ? "answers_wait_for_fee"
                           : standing == needs_acknowledgement ? "answers_need_acknowledgement"
                           : standing == kept_as_draft         ? "answers_are_a_draft"
+                          : standing == prepared              ? "answers_are_prepared"
                                                               : nullptr;
     if (section) parent.ShowSection(section);
     return section != nullptr;
@@ -226,7 +227,9 @@ PageReply MyMentorship::show(const PageRequest &request) const {
       filler.fill_line(as_mentor, envelope, name, introductions::request_path_of(envelope.id));
     }
   }
-  dictionary.ShowSection(desk.connections.empty() ? "no_connections" : "connections");
+  dictionary.ShowSection(!desk.connections.empty() ? "connections"
+                         : desk.earlier.empty()    ? "no_connections"
+                                                   : "nobody_now");
   for (const auto &[pairing, other] : desk.connections)
     filler.fill_connection(dictionary, pairing, other);
   if (!desk.earlier.empty()) dictionary.ShowSection("earlier_connections");

@@ -49,6 +49,7 @@ struct Section::Record {
   Mentor mentor;
   std::optional<Submission> draft;
   std::optional<Submission> overtaken;
+  bool prepared = false;       // the draft is staff's
   bool waits_for_fee = false;  // what the draft holds comes into use by paying alone
   std::optional<members::Member> member;
   Documents in_force;
@@ -72,8 +73,9 @@ Section::Record Section::read(const SectionRequest &request) const {
     record.mentor = mentors_.find(transaction, request.member_id).value_or(Mentor{});
     record.draft = mentors_.draft(transaction, request.member_id);
     record.overtaken = mentors_.overtaken(transaction, request.member_id);
-    record.waits_for_fee =
-        mentors_.standing(transaction, request.member_id) == Standing::waits_for_fee;
+    const Standing standing = mentors_.standing(transaction, request.member_id);
+    record.waits_for_fee = standing == Standing::waits_for_fee;
+    record.prepared = standing == Standing::prepared;
     record.in_force = mentors_.documents(transaction);
   });
   return record;
@@ -185,7 +187,9 @@ std::string Section::html(const SectionRequest &request, const Record &record,
   dictionary.ShowSection(record.mentor.opted_in ? "is_mentor" : "is_no_mentor");
   if (record.draft && !typed) {
     const bool paying_is_enough = record.waits_for_fee && request.form != "renewal";
-    dictionary.ShowSection(paying_is_enough ? "waits_for_fee" : "from_draft");
+    dictionary.ShowSection(record.prepared    ? "from_staff"
+                           : paying_is_enough ? "waits_for_fee"
+                                              : "from_draft");
   }
   if (record.overtaken) show_overtaken(dictionary, request, *record.overtaken);
   if (request.form == "renewal") dictionary.ShowSection("renewal");
@@ -264,6 +268,8 @@ std::string Section::outcome(const SectionRequest &request) const {
     case Standing::kept_as_draft:
       dictionary.ShowSection("kept_as_draft");
       break;
+    case Standing::prepared:
+      return "";
   }
   dictionary.SetValue("member_id", request.member_id.text());
   return context_.templates.render("mentors/outcome.html.tpl", request.language, dictionary);

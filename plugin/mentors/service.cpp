@@ -255,6 +255,7 @@ Standing Service::standing(Transaction &transaction, const Id &member_id) const 
   if (newest && newest->state == "waiting") return Standing::waits_for_fee;
   if (newest && newest->state == "needs_acknowledgement") return Standing::needs_acknowledgement;
   if (newest && newest->state == "draft") return Standing::kept_as_draft;
+  if (newest && newest->state == "prepared") return Standing::prepared;
   if (!mentor) return Standing::none;
   if (!mentor->opted_in) {
     return newest && newest->answered_at == mentor->withdrawn_at ? Standing::left : Standing::none;

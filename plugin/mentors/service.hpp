@@ -1,6 +1,7 @@
 // The only way to mentors: submissions from renewal and profile, and reading.
 #pragma once
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,7 +43,22 @@ enum class Standing {
   paused,
   waits_for_fee,
   needs_acknowledgement,
-  kept_as_draft
+  kept_as_draft,
+  prepared  // staff have filled in a profile for them, and it waits for their word
+};
+
+// Why staff cannot prepare a profile for somebody.
+enum class Unprepared {
+  unknown_member,
+  is_mentor,    // they change their own answers
+  has_answers,  // answers of their own wait for a fee or an acknowledgement
+};
+const char *code(Unprepared why);
+
+struct UnpreparedError : std::exception {
+  explicit UnpreparedError(Unprepared reason) : why(reason) {}
+  const char *what() const noexcept override { return code(why); }
+  Unprepared why;
 };
 
 class Service : public members::Listener, public consent::Listener {
@@ -98,6 +114,12 @@ class Service : public members::Listener, public consent::Listener {
                std::string_view reason) const;
   bool restore(Transaction &transaction, const Id &member_id, const Id &actor_id,
                std::string_view reason) const;
+
+  // Staff fill in a profile for a member (prepared.cpp): a draft that comes into use when the member
+  // acknowledges and saves it, never before. Identity answers are left out. Throws UnpreparedError.
+  void prepare(Transaction &transaction, const Id &member_id, const Id &staff_id,
+               questionnaires::Sheet answers) const;
+  std::optional<Unprepared> why_not_prepare(Transaction &transaction, const Id &member_id) const;
 
   // ---- Thrown on a page, and in effect at the very next search (marks.cpp) ----
 

@@ -37,7 +37,7 @@ void stamp(Transaction &transaction, const Id &member_id);
 // True: it was otherwise before.
 bool mark_full(Transaction &transaction, const Id &member_id, bool full);
 
-// "waiting", "applied", "draft", "superseded", "needs_acknowledgement"
+// "waiting", "applied", "draft", "prepared", "superseded", "needs_acknowledgement"
 struct Kept {
   Id event_id;
   Id member_id;

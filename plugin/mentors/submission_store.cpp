@@ -36,7 +36,7 @@ std::optional<Kept> find_submission(Transaction &transaction, const Id &event_id
 std::optional<Kept> newest_unapplied(Transaction &transaction, const Id &member_id) {
   return one(transaction,
              "member_id = ? AND state IN ('waiting', 'draft', 'needs_acknowledgement', "
-             "'superseded') AND content_sealed IS NOT NULL ORDER BY answered_at DESC LIMIT 1",
+             "'prepared', 'superseded') AND content_sealed IS NOT NULL ORDER BY answered_at DESC LIMIT 1",
              {member_id});
 }
 

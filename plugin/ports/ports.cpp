@@ -31,4 +31,15 @@ std::vector<members::Member> MemberSource::changed_since(std::int64_t revision,
   return members;
 }
 
+std::vector<members::Member> MemberFinder::find(std::string_view text, unsigned limit) const {
+  std::vector<members::Member> found;
+  for (const auto &member : search_.find(text, limit)) found.push_back(to_member(member));
+  return found;
+}
+
+std::optional<members::Member> MemberFinder::by_email(std::string_view email) const {
+  const auto member = search_.by_email(email);
+  return member ? std::optional(to_member(*member)) : std::nullopt;
+}
+
 }  // namespace tandem::ports

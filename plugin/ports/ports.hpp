@@ -4,6 +4,7 @@
 #include <ams/host_ports.hpp>
 
 #include <plugin/base/context.hpp>
+#include <plugin/members/finder.hpp>
 #include <plugin/members/service.hpp>
 
 namespace tandem::ports {
@@ -15,6 +16,17 @@ class Urls final : public tandem::Urls {
 
  private:
   ams::HostUrls urls_;
+};
+
+class MemberFinder final : public members::Finder {
+ public:
+  explicit MemberFinder(const ams_host_t &host) : search_(host) {}
+  bool offered() const override { return search_.offered(); }
+  std::vector<members::Member> find(std::string_view text, unsigned limit) const override;
+  std::optional<members::Member> by_email(std::string_view email) const override;
+
+ private:
+  ams::HostMemberSearch search_;
 };
 
 members::Member to_member(const ams::Member &member);

@@ -26,7 +26,8 @@
 <section class="card">
 <h2>[[People I am connected with]]</h2>
 {{#no_connections}}<div class="empty"><p>[[Nobody yet. As soon as an introduction is accepted, the other person’s name and address appear here.]]</p></div>
-{{/no_connections}}{{#connections}}<ul class="cards">
+{{/no_connections}}{{#nobody_now}}<p>[[Nobody at the moment.]]</p>
+{{/nobody_now}}{{#connections}}<ul class="cards">
 {{/connections}}{{#connection}}<li class="card">
 {{#known}}<h3>{{name}}</h3>
 {{/known}}<p>{{#my_mentor}}<span class="tag">[[My mentor]]</span>{{/my_mentor}}{{#my_mentee}}<span class="tag">[[My mentee]]</span>{{/my_mentee}} [[Connected since {{began_date}}.]]</p>
@@ -50,7 +51,9 @@
 <p class="actions"><a class="button secondary" href="/account/profile">[[Open my profile]]</a></p>
 {{/answers_need_acknowledgement}}{{#answers_are_a_draft}}<p class="notice">[[The membership fee was not paid, so the mentor answers you gave with your renewal are not in use. They are kept as a draft and filled in in your profile.]]</p>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Open my profile]]</a></p>
-{{/answers_are_a_draft}}{{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
+{{/answers_are_a_draft}}{{#answers_are_prepared}}<p class="notice">[[The program’s staff have filled in a mentor profile for you. Nobody can see it: it comes into use once you have read it, agreed to the documents and saved it.]]</p>
+<p class="actions"><a class="button secondary" href="/account/profile">[[Read it in my profile]]</a></p>
+{{/answers_are_prepared}}{{#mentor_off}}<p>[[You are not a mentor at the moment. A few answers in your profile are enough to become one, and you can stop at any time.]]</p>
 <p class="actions"><a class="button secondary" href="/account/profile">[[Become a mentor]]</a></p>
 {{/mentor_off}}{{#mentor_on}}<p class="notice success">[[You are a mentor, and members can find you.]]</p>
 <p class="actions"><a href="/account/profile">[[Change my answers, take a pause or stop]]</a></p>

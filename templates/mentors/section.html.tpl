@@ -3,7 +3,7 @@
 <h2 id="tandem_heading">[[Find an OT Mentor]]</h2>
 <p>[[Mentors are members who offer their time to colleagues, free of charge. You decide how many people you take on, how you meet and how often, and you can stop at any time.]]</p>
 <input type="hidden" name="tandem_base_version" value="{{base_version}}">
-{{#from_draft}}<div class="notice"><p>[[Your answers from last time were kept and are filled in below. Nothing of them is in use yet. Please confirm the two documents again at the end.]]</p></div>{{/from_draft}}
+{{#from_staff}}<div class="notice"><p>[[The program’s staff have filled in the answers below for you. Nobody can see them. Change what is not right; they come into use when you agree to the two documents at the end and save.]]</p></div>{{/from_staff}}{{#from_draft}}<div class="notice"><p>[[Your answers from last time were kept and are filled in below. Nothing of them is in use yet. Please confirm the two documents again at the end.]]</p></div>{{/from_draft}}
 {{#waits_for_fee}}<div class="notice"><p>[[The answers you gave with your renewal are kept and filled in below. They come into use as soon as your membership fee is paid, and you need not do anything here for that.]] <a href="/account/renewal">[[Go to my renewal]]</a></p></div>{{/waits_for_fee}}
 {{#overtaken}}<div class="notice"><p>[[The answers you sent on {{answered_on}} are not in use, because newer ones are.]]</p>
 <details><summary>[[Show these older answers]]</summary>

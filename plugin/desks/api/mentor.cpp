@@ -23,8 +23,9 @@ const char *code(mentors::Standing standing) {
     case mentors::Standing::waits_for_fee: return "waits_for_fee";
     case mentors::Standing::needs_acknowledgement: return "needs_acknowledgement";
     case mentors::Standing::kept_as_draft: return "kept_as_draft";
+    case mentors::Standing::prepared: return "prepared";
+    default: return "prepared";  // by staff, until the member acknowledges it
   }
-  return "none";
 }
 
 json version_or_null(const std::string &version) {
@@ -70,7 +71,9 @@ ApiOperations MentorApi::operations() const {
           {"PUT", path, "account", write_scope, by(&MentorApi::save), false, body_limit},
           {"DELETE", path, "account", write_scope, by(&MentorApi::leave)},
           {"PUT", "/api/v1/mentorship/mentor/marks", "account", write_scope,
-           by(&MentorApi::mark)}};
+           by(&MentorApi::mark)},
+          {"PUT", "/api/v1/mentorship/mentor/acknowledgement", "account", write_scope,
+           by(&MentorApi::acknowledge)}};
 }
 
 MentorApi::Record MentorApi::read(const ApiRequest &request) const {
@@ -178,6 +181,27 @@ ApiReply MentorApi::mark(const ApiRequest &request) const {
   });
   if (!is_mentor)
     return problem(context_, request, 409, "not_a_mentor", _("You are not a mentor at present."));
+  return shown(request, read(request));
+}
+
+// FOM-06: new texts of a mentor who is one already.
+ApiReply MentorApi::acknowledge(const ApiRequest &request) const {
+  const auto record = read(request);
+  if (!record.mentor.opted_in)
+    return problem(context_, request, 409, "not_a_mentor", _("You are not a mentor at present."));
+  const auto body = body_of(request);
+  std::vector<ApiError> errors;
+  kit::Fields fields;
+  refuse_unknown(context_, request, body, {"accept"}, errors);
+  read_acceptance(context_, request, body, record.documents, fields, errors);
+  if (!errors.empty()) return invalid(context_, request, std::move(errors));
+  mentors::Documents seen;
+  if (fields.has("tandem_terms")) seen.terms_version = record.documents.terms_version;
+  if (fields.has("tandem_confidentiality"))
+    seen.confidentiality_version = record.documents.confidentiality_version;
+  context_.database.run(request.deadline, [&](Transaction &transaction) {
+    mentors_.acknowledge(transaction, request.member_id, seen, request.language);
+  });
   return shown(request, read(request));
 }
 

@@ -3,9 +3,11 @@
 namespace tandem::desks {
 
 Console::Console(const Context &context, const members::Service &members,
-                 const mentors::Service &mentors, kit::Outbox &outbox)
+                 const members::Finder &finder, const mentors::Service &mentors,
+                 const questionnaires::Catalog &catalog, kit::Outbox &outbox)
     : context_(context),
       mentors_(context, members, mentors),
+      prepare_(context, members, finder, mentors, catalog),
       introductions_(context, members),
       mails_(context, members, outbox),
       audit_(context, members) {
@@ -22,7 +24,7 @@ Console::Console(const Context &context, const members::Service &members,
 PageRoutes Console::routes() {
   PageRoutes all;
   for (auto routes :
-       {mentors_.routes(), introductions_.routes(), mails_.routes(), audit_.routes()})
+       {mentors_.routes(), prepare_.routes(), introductions_.routes(), mails_.routes(), audit_.routes()})
     for (auto &route : routes) all.push_back(std::move(route));
   return all;
 }

@@ -8,6 +8,7 @@
 #include <plugin/desks/staff/introductions_desk.hpp>
 #include <plugin/desks/staff/mails_desk.hpp>
 #include <plugin/desks/staff/mentors_desk.hpp>
+#include <plugin/desks/staff/prepare_desk.hpp>
 
 namespace tandem::desks {
 
@@ -28,7 +29,8 @@ struct ConsoleEntry {
 
 class Console {
  public:
-  Console(const Context &context, const members::Service &members, const mentors::Service &mentors,
+  Console(const Context &context, const members::Service &members, const members::Finder &finder,
+          const mentors::Service &mentors, const questionnaires::Catalog &catalog,
           kit::Outbox &outbox);
 
   // Pages that other nouns bring, each with its place in the menu. Before the first request.
@@ -41,6 +43,7 @@ class Console {
  private:
   const Context &context_;
   MentorsDesk mentors_;
+  PrepareDesk prepare_;
   IntroductionsDesk introductions_;
   MailsDesk mails_;
   AuditDesk audit_;

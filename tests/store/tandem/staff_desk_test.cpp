@@ -10,6 +10,23 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
+// Finds by the beginning of given names.
+class Finder : public members::Finder {
+ public:
+  explicit Finder(std::vector<members::Member> all) : all_(std::move(all)) {}
+  bool offered() const override { return true; }
+  std::vector<members::Member> find(std::string_view text, unsigned) const override {
+    std::vector<members::Member> found;
+    for (const auto &member : all_)
+      if (member.given_name.starts_with(text)) found.push_back(member);
+    return found;
+  }
+  std::optional<members::Member> by_email(std::string_view) const override { return {}; }
+
+ private:
+  std::vector<members::Member> all_;
+};
+
 class StaffDeskTest : public introductions::testing::IntroductionsTest {
  protected:
   StaffDeskTest() {
@@ -18,7 +35,9 @@ class StaffDeskTest : public introductions::testing::IntroductionsTest {
   std::string read(const std::string &path) { return page(get_page({staff}, path)).html; }
   std::string sheet_of(const Id &id) { return "/console/mentorship/mentors/" + id.text(); }
 
-  Console console{context, members, mentors, outbox};
+  Id eve = member("Eve", Language::french);
+  Finder finder{{association[eve]}};
+  Console console{context, members, finder, mentors, catalog, outbox};
   Id staff = member("Sam");
   Id ben = mentor("Ben");
   Id kim = mentee("Kim");
@@ -63,6 +82,32 @@ TEST_F(StaffDeskTest, FOM_03_hiding_needs_a_reason_and_can_be_taken_back) {
                     HasSubstr("Conduct against the Terms of Use"), HasSubstr("Sam Roy")));
   post({staff}, sheet_of(ben) + "/restore", form({}));
   EXPECT_FALSE(run([&](Transaction &t) { return mentors.find(t, ben)->suspended; }));
+}
+
+TEST_F(StaffDeskTest, FOM_06_a_prepared_profile_waits_for_the_members_word) {
+  EXPECT_THAT(read("/console/mentorship/prepare?name=Zoe"), HasSubstr("Nobody has such a name"));
+  const std::string path = "/console/mentorship/prepare/" + eve.text();
+  EXPECT_THAT(read("/console/mentorship/prepare?name=Ev"), HasSubstr(path));
+  const auto blank = read(path);
+  EXPECT_THAT(blank, AllOf(HasSubstr("Mentor profile for Eve Roy"), Not(HasSubstr("audience"))))
+      << "nobody else says who somebody is (PRV-01)";
+  const auto missing = page(post({staff}, path, form({{"mentor_biography", "CANARY-kept"}})));
+  EXPECT_EQ(missing.status, 422u);
+  EXPECT_THAT(missing.html, HasSubstr("CANARY-kept"));
+
+  questionnaires::Sheet answers;
+  answers.open["languages"] = {{"fr"}, ""};
+  answers.identity["ethnicity"] = {{{"CANARY-identity"}, ""}, questionnaires::Audience::shown};
+  run([&](Transaction &t) { mentors.prepare(t, eve, staff, answers); });
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.find(t, eve); })) << "nothing is in use";
+  EXPECT_TRUE(run([&](Transaction &t) { return mentors.draft(t, eve); })->sheet.identity.empty());
+  EXPECT_THAT(page(get_page({eve}, "/mentorship")).html, HasSubstr("Read it in my profile"));
+  EXPECT_THAT(mail_to("Eve").text, HasSubstr("/account/profile"));
+
+  submit(eve, true);
+  EXPECT_FALSE(run([&](Transaction &t) { return mentors.draft(t, eve); })) << "their own word counts";
+  EXPECT_THAT(read("/console/mentorship/prepare?name=Eve"), HasSubstr("Is a mentor already"));
+  EXPECT_EQ(page(get_page({staff}, path)).status, 409u);
 }
 
 TEST_F(StaffDeskTest, introductions_and_mentorships_show_envelopes_alone) {

@@ -1,0 +1,1 @@
+[[A mentor profile is ready for you to read]]
