@@ -14,5 +14,6 @@
 <p><a href="{{link}}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5d66;color:#ffffff;font-weight:600;text-decoration:none">[[Read the introduction and answer it]]</a></p>
 <p>[[You need not sign in. Opening the page decides nothing: you choose there whether to accept or to decline, and may add a few words. The link is for you alone; please do not forward it.]]</p>
 <p>[[Please answer by {{expiry_date}}. After that day the introduction expires by itself.]]</p>
+<p>[[A reply to this e-mail goes to the program’s staff and not to {{mentee_name}}: please answer through the link.]]</p>
 <p>[[{{mentee_name}} has not been given your e-mail address. If you accept, each of you receives the other’s name and address by e-mail.]]</p>
 <p>[[Please keep to yourself what you read here: the Confidentiality Agreement covers this introduction, whatever you answer.]]</p>

@@ -19,6 +19,8 @@
 
 [[Please answer by {{expiry_date}}. After that day the introduction expires by itself.]]
 
+[[A reply to this e-mail goes to the program’s staff and not to {{mentee_name}}: please answer through the link.]]
+
 [[{{mentee_name}} has not been given your e-mail address. If you accept, each of you receives the other’s name and address by e-mail.]]
 
 [[Please keep to yourself what you read here: the Confidentiality Agreement covers this introduction, whatever you answer.]]
