@@ -117,9 +117,10 @@ def test_a_block_is_for_the_blocked_as_if_the_mentor_were_not_listed(shared, lan
     # The open introduction ended with the notice of a mentor who is not there any more.
     shared.mailbox.next(acts.address(blocked), set(), acts.name(mentor))
     assert blocked.get(f"/mentorship/introductions/{introduction}").status == 200
-    # It stands among their own, and so do its mails; nothing else tells the two worlds apart.
+    # It stands among their own, and so do its mails and whom their profile went to; nothing else
+    # tells the two worlds apart.
     # (Worlds with an introduction in both: tests/store/tandem/concerns_blocks_test.cpp.)
-    own = {"/mentorship", "/help/e-mail"}
+    own = {"/mentorship", "/mentorship/consents", "/help/e-mail"}
     assert different(seen_by(blocked, whom, writing), unlisted) <= own
 
     mentor.get("/mentorship/blocks")
