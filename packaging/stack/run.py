@@ -23,7 +23,7 @@ from stack import REPOSITORY, Stack, free_port, port_is_free  # noqa: E402
 DEFAULT_PORT = 8080
 DEFAULT_MEMBERS = 120
 PROGRAMS = ("ams_host", "ams_provider", "tandem")
-PARTS = ("mariadb", "host", "provider", "run", "log")
+PARTS = ("mariadb", "host", "provider", "mailbox", "run", "log")
 
 
 class Refused(Exception):
