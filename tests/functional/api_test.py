@@ -182,6 +182,23 @@ def test_FOM_10_11_and_PRV_18_a_mentor_pauses_hides_and_leaves(world):
     assert left.json["standing"] == "left" and not left.json["opted_in"]
 
 
+def test_FOM_06_documents_are_acknowledged_by_the_version_in_force(world):
+    program = world.program(OPEN)
+    documents = program.call("getMentor").json["documents"]
+    program.call("acknowledgeDocuments", {"accept": documents}, status=409)
+    assert program.call("listConsents").json["items"] == []
+    opt_in(program)
+    old = {**documents, "terms_of_use": "0"}
+    assert program.call("acknowledgeDocuments", {"accept": old}, status=422).fields == \
+        {"accept.terms_of_use"}
+    kept = program.call("acknowledgeDocuments", {"accept": documents})
+    assert kept.json["accepted"] == documents
+    lines = {row["purpose"]: row["text_version"] for row in
+             program.call("listConsents").json["items"]}
+    assert lines["terms_of_use"] == documents["terms_of_use"]
+    program.call("listConsents", query={"limit": 0}, status=400)
+
+
 def identity(audience="searchable", **more):
     return {"ethnicity": {"values": [CANARY], "audience": audience, "consent": True, **more}}
 
@@ -200,6 +217,9 @@ def test_PRV_01_identity_takes_its_own_scope_and_its_consent(world):
     # Without the scope nothing of it is told, and what is not sent stays.
     told = plain.call("getMentor")
     assert "identity" not in told.json and CANARY not in told.body.decode()
+    purposes = [row["purpose"] for row in full.call("listConsents").json["items"]]
+    assert "identity.mentor.ethnicity.searchable" in purposes
+    assert "ethnicity" not in plain.call("listConsents").body.decode()
     saved = plain.call("saveMentor", {"answers": MENTOR}, etag=opted.etag)
     assert CANARY not in saved.body.decode()
     kept = full.call("getMentor")
@@ -372,7 +392,8 @@ def check_pairing(world, mentor, mentee):
     assert saved.json["agreement"]["form"] == "By video"
     mentee.call("saveAgreement", wanted, pairing=row["id"], etag=pairing.etag, status=412)
     long = {**wanted, "form": "x" * 501}
-    mentee.call("saveAgreement", long, pairing=row["id"], etag=saved.etag, status=422)
+    assert mentee.call("saveAgreement", long, pairing=row["id"], etag=saved.etag,
+                       status=422).fields == {"form"}
     mentee.call("endPairing", {"farewell": 5}, pairing=row["id"], status=422)
     ended = mentee.call("endPairing", {"farewell": "Thank you"}, pairing=row["id"])
     assert ended.json["ended_at"] and ended.json["other"]["email"] is None

@@ -13,6 +13,7 @@ import acts
 import association
 import mentoring
 import pytest
+from api_client import Document, Program
 
 CANARY = "Zq7canary"
 IDENTITY = f"{CANARY}identity"
@@ -91,6 +92,24 @@ def search(mentee, name):
     assert name in mentee.page.text
 
 
+def by_program(own, person, mentor_id):
+    """The same through the API: answers, searches, words; returns the token."""
+    token = acts.make_token(person, ["mentorship:read", "mentorship:write",
+                                     "mentorship:identity"])[1]
+    program = Program(Document(own.url), token=token)
+    profile = program.call("getProfile")
+    identity = {"ethnicity": {"values": [f"{IDENTITY}api"], "audience": "shown", "consent": True}}
+    program.call("saveProfile", {"answers": {**profile.json["answers"],
+                                             "goals": f"{CANARY}api goals"},
+                                 "identity": identity}, etag=profile.etag)
+    asked = {"words": f"{CANARY}api words", "own_words": {"race": f"{IDENTITY}api"}}
+    program.call("searchMentors", asked)
+    program.call("sendIntroduction", {"mentor_id": mentor_id, "message": f"{CANARY}api message"},
+                 status=201, key=f"{CANARY}key")
+    program.call("reportConcern", {"kind": "other", "words": f"{CANARY}api concern"}, status=201)
+    return token
+
+
 def check_trail(trail):
     addresses = [each for each in trail if each]
     assert not [each for each in addresses if CANARY.lower() in each.lower()]
@@ -139,6 +158,8 @@ def test_PRV_08_no_answer_lies_in_plain_anywhere(make_association, trail):
     visitor.submit(changes={"answer": "decline", "note": f"{CANARY}note"})
     declined = own.mailbox.next(mentee.account["email"], set(), CANARY + "note")
 
+    token = by_program(own, mentee, acts.member_id(own, mentor))
+
     # What people wrote to each other arrived, and identity answers went with none of it.
     assert f"{CANARY}message" in received.text and f"{CANARY}note" in declined.text
     for mail in acts.mails(own):
@@ -146,6 +167,8 @@ def test_PRV_08_no_answer_lies_in_plain_anywhere(make_association, trail):
 
     check_trail(trail)
     own.stop()
+    assert not [path for path, content in everything_on_disk(own.stack.data)
+                if token.encode() in content], "a token lies in plain"
     needle = CANARY.lower().encode()  # a folded copy, as of words that are searched, is one too
     smtp = own.smtp.folder
     found = [str(path) for path, content in everything_on_disk(own.stack.data)

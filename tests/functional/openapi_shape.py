@@ -1,6 +1,6 @@
 """What OpenAPI 3.1 asks of a document, as far as ours goes: the rules of its published schema for
-the objects that we use. Debian has no validator for 3.1; JSON Schemas inside are checked against the
-real meta-schema by python3-jsonschema."""
+the objects that we use. Debian has no validator for 3.1; JSON Schemas inside are checked against
+the real meta-schema by python3-jsonschema."""
 
 import re
 

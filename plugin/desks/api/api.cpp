@@ -46,7 +46,8 @@ Api::Api(const Nouns &nouns, std::string_view description)
       introductions_(nouns.context, nouns.members, nouns.mentors, nouns.introductions,
                      nouns.catalog),
       pairings_(nouns.context, nouns.members, nouns.introductions),
-      concerns_(nouns.context, nouns.concerns) {}
+      concerns_(nouns.context, nouns.concerns),
+      consents_(nouns.context, nouns.consents) {}
 
 ApiOperations Api::operations() const {
   ApiOperations all = mentor_.operations();
@@ -55,6 +56,7 @@ ApiOperations Api::operations() const {
   append(all, introductions_.operations());
   append(all, pairings_.operations());
   append(all, concerns_.operations());
+  append(all, consents_.operations());
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <plugin/desks/api/concerns.hpp>
+#include <plugin/desks/api/consents.hpp>
 #include <plugin/desks/api/introductions.hpp>
 #include <plugin/desks/api/mentee.hpp>
 #include <plugin/desks/api/mentor.hpp>
@@ -18,6 +19,7 @@ class Api {
   struct Nouns {
     const Context &context;
     const members::Service &members;
+    const consent::Service &consents;
     const mentors::Service &mentors;
     const mentors::Section &mentor_section;
     const mentees::Service &mentees;
@@ -44,6 +46,7 @@ class Api {
   IntroductionsApi introductions_;
   PairingsApi pairings_;
   ConcernsApi concerns_;
+  ConsentsApi consents_;
 };
 
 }  // namespace tandem::desks

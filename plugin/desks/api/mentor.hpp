@@ -35,6 +35,7 @@ class MentorApi {
   ApiReply save(const ApiRequest &request) const;
   ApiReply leave(const ApiRequest &request) const;
   ApiReply mark(const ApiRequest &request) const;
+  ApiReply acknowledge(const ApiRequest &request) const;
   // Checks the posted form and carries it out, or says what is wrong with it.
   ApiReply submit(const ApiRequest &request, const Record &record, kit::Fields fields) const;
   Record read(const ApiRequest &request) const;

@@ -100,7 +100,7 @@ ApiReply PairingsApi::show(const ApiRequest &request) const {
 
 ApiProblem PairingsApi::refused(const ApiRequest &request, const introductions::Refused &refused,
                                 const char *field) const {
-  const auto words = introductions::say_to_mentor(context_, request.language, refused);
+  const auto words = introductions::say_of_pairing(context_, request.language, refused.why, "");
   const std::string_view name = introductions::code(refused.why);
   if (name.ends_with("_too_long") || name.ends_with("_malformed"))
     return invalid(context_, request, {{field, words}});
@@ -115,7 +115,12 @@ ApiReply PairingsApi::agree(const ApiRequest &request) const {
   std::vector<ApiError> errors;
   refuse_unknown(context_, request, body, {"availability", "frequency", "form", "length"}, errors);
   const auto text = [&](const char *name) {
-    return text_of(context_, request, body, name, errors);
+    const auto typed = text_of(context_, request, body, name, errors);
+    const auto read = introductions::read_agreement_part(typed);
+    if (const auto *why = std::get_if<Refusal>(&read))
+      errors.push_back(
+          {name, introductions::say_of_pairing(context_, request.language, *why, "")});
+    return typed;
   };
   Agreement typed{.version = pairing->agreement.version,
                   .availability = text("availability"),

@@ -73,7 +73,8 @@ const Field *open_field(const Questionnaire &questionnaire, std::string_view nam
 
 bool is_specify(const Questionnaire &questionnaire, std::string_view name) {
   if (!name.ends_with(specify_suffix)) return false;
-  const auto *field = open_field(questionnaire, name.substr(0, name.size() - specify_suffix.size()));
+  name.remove_suffix(specify_suffix.size());
+  const auto *field = open_field(questionnaire, name);
   return field && field->list;
 }
 

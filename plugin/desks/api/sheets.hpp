@@ -1,5 +1,5 @@
-// Questionnaires and answers as JSON, both ways. What comes in is turned into posted fields, so that
-// the one reader of forms checks it (questionnaires/rules.hpp); its errors are turned back.
+// Questionnaires and answers as JSON, both ways. What comes in is turned into posted fields, so
+// that the one reader of forms checks it (questionnaires/rules.hpp); its errors are turned back.
 #pragma once
 
 #include <string>
@@ -17,16 +17,16 @@ json open_answers(const questionnaires::Questionnaire &questionnaire,
 // {"gender": {"values": ["GNB"], "specify": "...", "audience": "searchable", "consent": true}}
 json identity_answers(const questionnaires::Sheet &sheet);
 
-// Adds what `answers` holds to `fields`, under names with `prefix`; what no field could be posted as
-// is an error.
+// Adds what `answers` holds to `fields`, under names with `prefix`; what no field could be posted
+// as is an error.
 void read_open(const Context &context, const ApiRequest &request,
                const questionnaires::Questionnaire &questionnaire, const json &answers,
                std::string_view prefix, kit::Fields &fields, std::vector<ApiError> &errors);
 void read_identity(const Context &context, const ApiRequest &request,
                    const questionnaires::Questionnaire &questionnaire, const json &answers,
                    std::string_view prefix, kit::Fields &fields, std::vector<ApiError> &errors);
-// Both parts of a body {"answers": {...}, "identity": {...}}. The identity part takes its own scope;
-// where it is missing, what is kept stays. False: the scope is missing.
+// Both parts of a body {"answers": {...}, "identity": {...}}. The identity part takes its own
+// scope; where it is missing, what is kept stays. False: the scope is missing.
 bool read_sheet(const Context &context, const ApiRequest &request,
                 const questionnaires::Questionnaire &questionnaire, const json &body,
                 const questionnaires::Sheet &kept, std::string_view prefix, kit::Fields &fields,
