@@ -1,11 +1,13 @@
 #include "checks.hpp"
 
 #include <ams/ext/admin.h>
+#include <ams/ext/api.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/health.h>
 #include <ams/ext/jobs.h>
 #include <ams/ext/pages.h>
+#include <ams/ext/privacy.h>
 #include <ams/ext/schema.h>
 
 #include <algorithm>
@@ -34,7 +36,8 @@ constexpr KnownTable known_tables[] = {
     known<ams_plugin_forms_t>(AMS_EXT_FORMS),   known<ams_plugin_events_t>(AMS_EXT_EVENTS),
     known<ams_plugin_pages_t>(AMS_EXT_PAGES),   known<ams_plugin_jobs_t>(AMS_EXT_JOBS),
     known<ams_plugin_schema_t>(AMS_EXT_SCHEMA), known<ams_plugin_health_t>(AMS_EXT_HEALTH),
-    known<ams_plugin_admin_t>(AMS_EXT_ADMIN)};
+    known<ams_plugin_privacy_t>(AMS_EXT_PRIVACY),
+    known<ams_plugin_admin_t>(AMS_EXT_ADMIN),   known<ams_plugin_api_t>(AMS_EXT_API)};
 
 const ams_plugin_t *create(const Library &library, const SmallHost &host) {
   const ams_plugin_t *plugin = nullptr;

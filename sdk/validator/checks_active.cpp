@@ -1,3 +1,4 @@
+#include <ams/ext/api.h>
 #include <ams/ext/clock.h>
 #include <ams/ext/events.h>
 #include <ams/ext/jobs.h>
@@ -107,6 +108,45 @@ void routes(const Subject &subject) {
   }
 }
 
+void check_operation(const ams_api_operation_t &operation) {
+  static const std::regex pattern(R"(/api/v1(/([A-Za-z0-9._~-]+|\{[a-z][a-z0-9_]*\}))+)");
+  static const std::regex scope(R"([a-z][a-z_]*:[a-z][a-z_]*)");
+  const std::string method = operation.method ? operation.method : "";
+  const std::string path = operation.pattern ? operation.pattern : "";
+  const std::string permission = operation.permission ? operation.permission : "";
+  expect(operation.size >= sizeof(ams_api_operation_t), path + ": its size is too small");
+  expect(method == "GET" || method == "POST" || method == "PUT" || method == "DELETE",
+         path + ": no method of the contract: " + method);
+  expect(std::regex_match(path, pattern), "not a pattern: " + path);
+  expect(!permission.empty() && permission != AMS_PERMISSION_LINK, path + ": needs a permission");
+  expect(operation.scope, path + ": its scope is missing");
+  expect(permission == AMS_PERMISSION_PUBLIC ? *operation.scope == 0
+                                             : std::regex_match(operation.scope, scope),
+         path + ": not its scope: " + operation.scope);
+  expect((operation.flags & ~AMS_API_CREATES) == 0, path + ": unknown flags");
+  expect(operation.flags == 0 || method == "POST", path + ": only a POST creates");
+}
+
+void operations(const Subject &subject) {
+  const Active plugin(subject);
+  const auto &api = plugin.table<ams_plugin_api_t>(AMS_EXT_API);
+  std::string described;
+  const ams_sink_t sink{&described, keep};
+  expect(api.describe(plugin.data(), &sink) == AMS_OK, "it describes nothing");
+  expect(described.size() <= AMS_API_DESCRIPTION_LIMIT, "its description is too long");
+  std::set<std::string> seen;
+  for (std::uint32_t index = 0; index < api.count(plugin.data()); ++index) {
+    const auto *operation = api.get(plugin.data(), index);
+    expect(operation, "operation " + std::to_string(index) + " is missing");
+    expect(operation == api.get(plugin.data(), index), "the table changes");
+    check_operation(*operation);
+    const std::string name = std::string(operation->method) + " " + operation->pattern;
+    expect(seen.insert(name).second, "twice: " + name);
+    expect(described.find('"' + std::string(operation->pattern) + '"') != std::string::npos,
+           name + " is not described");
+  }
+}
+
 void unknown_event(const Subject &subject) {
   const Active plugin(subject);
   const auto &events = plugin.table<ams_plugin_events_t>(AMS_EXT_EVENTS);
@@ -144,6 +184,7 @@ void jobs(const Subject &subject) {
 std::vector<Check> checks_while_active() {
   return {{"becomes active again after deactivate", comes_back},
           {"routes are well formed", routes},
+          {"API operations are well formed and described", operations},
           {"takes an event it does not know", unknown_event},
           {"jobs are well formed", jobs}};
 }

@@ -36,7 +36,7 @@ class Validator(unittest.TestCase):
         code, lines = self.validate("NONE")
         self.assertEqual(code, 0, lines)
         self.assertTrue(all(line.startswith("pass  ") for line in lines), lines)
-        self.assertEqual(len(lines), 10)
+        self.assertEqual(len(lines), 11)
 
     def test_sees_each_defect(self):
         for defect, line in (
@@ -62,7 +62,7 @@ class Validator(unittest.TestCase):
         self.sees("CRASH", "FAIL  instances come and go: crashed: Aborted", alone=False)
         _, lines = self.validate("CRASH")
         self.assertIn("pass  exports ams_entry and nothing else", lines)
-        self.assertEqual(len(lines), 10)
+        self.assertEqual(len(lines), 11)
 
     def test_wants_a_reason_for_a_refusal(self):
         self.sees("REFUSES", "FAIL  becomes active again after deactivate: "

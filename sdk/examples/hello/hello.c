@@ -1,9 +1,11 @@
-/* hello: a whole plugin in plain C11: one public page, one field in the host's forms, and the
- * events that come of it. Read it from the bottom: ams_entry leads to everything else.
+/* hello: a whole plugin in plain C11: one public page, one operation for programs, one field in the
+ * host's forms, and the events that come of it. Read it from the bottom: ams_entry leads to
+ * everything else.
  *
  * It has no database, so it keeps nothing: a greeting that arrives is counted and forgotten.
  */
 #include <ams/entry.h>
+#include <ams/ext/api.h>
 #include <ams/ext/events.h>
 #include <ams/ext/forms.h>
 #include <ams/ext/pages.h>
@@ -148,6 +150,44 @@ static ams_status_t menu(void *plugin, uint32_t index, const char *language,
 
 static const ams_plugin_pages_t pages = {route_count, route, answer, menu};
 
+/* --- api: the same for programs --- */
+
+static const ams_api_operation_t operations[] = {
+    {sizeof(ams_api_operation_t), "GET", "/api/v1/hello", AMS_PERMISSION_PUBLIC, "", 0, 0},
+};
+
+static uint32_t operation_count(void *plugin) {
+    (void)plugin;
+    return sizeof operations / sizeof *operations;
+}
+
+static const ams_api_operation_t *operation(void *plugin, uint32_t index) {
+    return index < operation_count(plugin) ? &operations[index] : NULL;
+}
+
+static ams_status_t describe(void *plugin, const ams_sink_t *json) {
+    (void)plugin;
+    return put(json,
+               "{\"paths\": {\"/api/v1/hello\": {\"get\": {\"operationId\": \"hello\","
+               " \"summary\": \"Whether a greeting has arrived\", \"responses\": {\"200\":"
+               " {\"description\": \"It\", \"content\": {\"application/json\": {\"schema\":"
+               " {\"$ref\": \"#/components/schemas/Hello\"}}}}}}}}, \"components\": {\"schemas\":"
+               " {\"Hello\": {\"type\": \"object\", \"required\": [\"greeted\"],"
+               " \"additionalProperties\": false, \"properties\": {\"greeted\":"
+               " {\"type\": \"boolean\"}}}}}, \"scopes\": {}}");
+}
+
+static ams_status_t answer_call(void *plugin, const ams_api_request_t *request,
+                                const ams_api_response_t *response) {
+    hello_t *hello = plugin;
+    if (request->operation >= operation_count(plugin)) return AMS_NOT_FOUND;
+    const int greeted = atomic_load(&hello->greetings) > 0;
+    const ams_bytes_t body = text_of(greeted ? "{\"greeted\": true}" : "{\"greeted\": false}");
+    return response->body(response->context, 200, "application/json", NULL, &body);
+}
+
+static const ams_plugin_api_t api = {operation_count, operation, describe, answer_call};
+
 /* --- one instance --- */
 
 static ams_status_t activate(void *data, const ams_sink_t *why) {
@@ -165,6 +205,7 @@ static const void *get_extension(void *data, const char *id) {
     if (!strcmp(id, AMS_EXT_FORMS)) return &forms;
     if (!strcmp(id, AMS_EXT_EVENTS)) return &events;
     if (!strcmp(id, AMS_EXT_PAGES)) return &pages;
+    if (!strcmp(id, AMS_EXT_API)) return &api;
     return NULL;
 }
 

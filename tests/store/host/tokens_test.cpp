@@ -172,6 +172,27 @@ TEST_F(TokensTest, a_new_password_and_an_erasure_end_all_of_them) {
   EXPECT_EQ(site.count("ams_tokens"), 0);
 }
 
+TEST_F(TokensTest, choosing_a_new_password_by_mail_ends_them) {
+  const auto secret = secret_in(make());
+  Visitor forgetful(site);
+  forgetful.get("/password-reset");
+  forgetful.post("/password-reset", {{"email", email}});
+  const auto row = site.database.run(site.soon(), [&](kit::Transaction &transaction) {
+    return transaction.query("SELECT id, content_sealed FROM ams_mails WHERE template ="
+                             " 'password_reset'").at(0);
+  });
+  const auto content =
+      site.sealer.open("ams_mails.content:" + row.id(0).text(), row.text(1));
+  const std::string path = "/password-reset/link/";
+  forgetful.get(content.substr(content.find(path), path.size() + 43));
+  forgetful.get("/password-reset/new");
+  EXPECT_TRUE(find(secret));
+  const auto saved = forgetful.post("/password-reset/new", {{"password", "another long password"},
+                                                            {"again", "another long password"}});
+  ASSERT_EQ(saved.status, 303u);
+  EXPECT_FALSE(find(secret));
+}
+
 TEST_F(TokensTest, the_nightly_job_keeps_those_that_are_over_for_a_while) {
   make({{"days", "30"}});
   const auto purge = [&] {
