@@ -18,6 +18,7 @@
 #include <ams/ext/member_search.h>
 #include <ams/ext/members.h>
 #include <ams/ext/pages.h>
+#include <ams/ext/privacy.h>
 #include <ams/ext/random.h>
 #include <ams/ext/schema.h>
 #include <ams/ext/secrets.h>
@@ -148,7 +149,7 @@ SIZE(ams_host_database_t, 8);
 AT(ams_host_database_t, describe, 0);
 
 // ams/ext/events.h
-SIZE(ams_event_t, 136);
+SIZE(ams_event_t, 200);
 AT(ams_event_t, size, 0);
 AT(ams_event_t, type, 8);
 AT(ams_event_t, event_id, 16);
@@ -161,6 +162,11 @@ AT(ams_event_t, old_paid_through, 88);
 AT(ams_event_t, new_paid_through, 100);
 AT(ams_event_t, merged_into, 112);
 AT(ams_event_t, deadline_us, 128);
+AT(ams_event_t, mail_id, 136);
+AT(ams_event_t, address_hash, 152);
+AT(ams_event_t, mail_status, 184);
+AT(ams_event_t, mail_permanent, 192);
+AT(ams_event_t, reserved, 196);
 SIZE(ams_plugin_events_t, 8);
 AT(ams_plugin_events_t, handle, 0);
 
@@ -184,6 +190,26 @@ SIZE(ams_plugin_forms_t, 24);
 AT(ams_plugin_forms_t, render, 0);
 AT(ams_plugin_forms_t, validate, 8);
 AT(ams_plugin_forms_t, outcome, 16);
+
+// ams/ext/privacy.h
+SIZE(ams_privacy_request_t, 48);
+AT(ams_privacy_request_t, size, 0);
+AT(ams_privacy_request_t, member_id, 8);
+AT(ams_privacy_request_t, language, 24);
+AT(ams_privacy_request_t, now_us, 32);
+AT(ams_privacy_request_t, deadline_us, 40);
+SIZE(ams_privacy_column_t, 32);
+AT(ams_privacy_column_t, key, 0);
+AT(ams_privacy_column_t, label, 16);
+SIZE(ams_privacy_copy_t, 32);
+AT(ams_privacy_copy_t, part, 16);
+AT(ams_privacy_copy_t, row, 24);
+SIZE(ams_privacy_report_t, 24);
+AT(ams_privacy_report_t, line, 16);
+SIZE(ams_plugin_privacy_t, 24);
+AT(ams_plugin_privacy_t, copy, 0);
+AT(ams_plugin_privacy_t, foretell, 8);
+AT(ams_plugin_privacy_t, erase, 16);
 
 // ams/ext/health.h
 SIZE(ams_plugin_health_t, 16);
