@@ -1,4 +1,5 @@
--- Concerns that members report, the steps of their cases, and who wants nothing more to do with whom.
+-- Concerns that members report, the steps of their cases, and who wants nothing more to do with
+-- whom.
 
 CREATE TABLE IF NOT EXISTS tandem_concerns (
   id BINARY(16) NOT NULL PRIMARY KEY,
@@ -16,7 +17,7 @@ CREATE TABLE IF NOT EXISTS tandem_concerns (
   closed_at BIGINT NULL,
   -- 1 while the two are kept apart, NULL otherwise.
   apart TINYINT NULL,
-  -- What the reporter wrote, how to reach them and how they know the other person; NULL once erased.
+  -- What the reporter wrote, how to reach them, how they know the other person; NULL once erased.
   words_sealed MEDIUMBLOB NULL,
   reach_sealed MEDIUMBLOB NULL,
   name_sealed MEDIUMBLOB NULL,

@@ -157,7 +157,8 @@ bool Service::is_hidden(Transaction &transaction, const Concern &concern) const 
 
 Id Service::handle(Transaction &transaction, const Request &request, Instant now) const {
   const auto before = store::lock(transaction, request.concern_id);
-  if (!before) throw RefusedError(Refusal::own_case);  // pages have looked; as if it were not theirs
+  // Pages have looked: whoever comes by another way learns nothing.
+  if (!before) throw RefusedError(Refusal::own_case);
   const auto verdict = decide(before->state, request.command, request.outcome,
                               facts_of(transaction, *before, request.actor_id));
   if (const auto *refusal = std::get_if<Refusal>(&verdict)) throw RefusedError(*refusal);

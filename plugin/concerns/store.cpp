@@ -87,8 +87,8 @@ void insert(Transaction &transaction, const Context &context, const Concern &con
   const auto &id = concern.id;
   const auto &sealer = context.sealer;
   transaction.execute(
-      "INSERT INTO tandem_concerns (id, reference, reporter_id, about_id, regarding, kind, version, "
-      "state, reported_at, apart, words_sealed, reach_sealed, name_sealed) "
+      "INSERT INTO tandem_concerns (id, reference, reporter_id, about_id, regarding, kind, "
+      "version, state, reported_at, apart, words_sealed, reach_sealed, name_sealed) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {id, concern.reference, concern.reporter_id, concern.about_id, code(concern.regarding),
        code(concern.kind), concern.version, code(concern.state), concern.reported_at,

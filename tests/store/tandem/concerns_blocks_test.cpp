@@ -104,7 +104,8 @@ class ConcernsWorlds : public ConcernsTest {
     paths.insert(paths.end(), own.begin(), own.end());
     std::vector<std::string> all;
     for (const auto language : {Language::english, Language::french}) {
-      for (const auto &path : paths) all.push_back(path + "\n" + seen(get_page({who, language}, path)));
+      for (const auto &path : paths)
+        all.push_back(path + "\n" + seen(get_page({who, language}, path)));
       kit::Fields fields;
       fields.add("message", "Hello");
       fields.add("operation", make_id().text());

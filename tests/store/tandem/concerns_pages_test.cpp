@@ -87,7 +87,8 @@ TEST_F(ConcernsPages, ErrorsStandBesideTheirFieldsAndNothingTypedIsLost) {
                                 HasSubstr("<a href=\"#kind\">"), HasSubstr("<a href=\"#reach\">"),
                                 HasSubstr("Half\na thought</textarea>"),
                                 HasSubstr("aria-invalid=\"true\""),
-                                HasSubstr("value=\"1\" checked"), HasSubstr(std::string(201, 'x'))));
+                                HasSubstr("value=\"1\" checked"),
+                                HasSubstr(std::string(201, 'x'))));
   EXPECT_THAT(reply.html, HasSubstr(std::string(fields.first("operation"))));
   EXPECT_EQ(count("tandem_concerns"), 0);
   EXPECT_EQ(blocks_of(ana), 0u);

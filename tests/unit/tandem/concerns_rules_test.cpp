@@ -62,7 +62,8 @@ TEST(ConcernsReport, AReferenceCanBeReadOutAndTellsNothing) {
 std::string outcome_of(State state, Command command, const Facts &facts,
                        std::optional<Outcome> outcome = Outcome::no_action) {
   const auto verdict = decide(state, command, outcome, facts);
-  if (const auto *refusal = std::get_if<Refusal>(&verdict)) return std::string("!") + code(*refusal);
+  if (const auto *refusal = std::get_if<Refusal>(&verdict))
+    return std::string("!") + code(*refusal);
   return code(std::get<Move>(verdict).to);
 }
 
