@@ -260,6 +260,9 @@ PageReply Pages::mentee_page(const PageRequest &request, const Introduction &int
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   if (pairing)
     dictionary.SetValueAndShowSection("pairing_path", pairing_path_of(pairing->id), "pairing");
+  if (const auto again = introductions_.may_write_again(envelope); again && *again > request.now)
+    dictionary.AddSectionDictionary("waiting")->SetValue(
+        "again_date", long_date(context_, request.language, *again));
   dictionary.SetValue("reply_path", path_of(envelope.id) + "/reply");
   dictionary.SetValue("reply_limit", kit::whole_number(request.language, reply_limit));
   dictionary.SetValue("reply", outcome.reply);

@@ -141,6 +141,11 @@ void Service::reply(Transaction &transaction, const Id &introduction_id, const I
             now);
 }
 
+std::optional<Instant> Service::may_write_again(const Envelope &envelope) const {
+  if (envelope.state != State::declined || !envelope.ended_at) return std::nullopt;
+  return *envelope.ended_at + std::chrono::days(limits_.waiting_days);
+}
+
 Service::Places Service::places(Transaction &transaction, const Id &mentee_id) const {
   return {store::slots_of_mentee(transaction, mentee_id), limits_.open_per_mentee};
 }

@@ -42,6 +42,8 @@ class Service final : public mentors::Listener, public members::Listener {
   // RefusedError: `nothing_asked` when none waits.
   void reply(Transaction &transaction, const Id &introduction_id, const Id &mentee_id,
              std::string_view typed, Instant now) const;
+  // When the mentee may write to this mentor again; nothing unless it was declined.
+  std::optional<Instant> may_write_again(const Envelope &envelope) const;
   // How many of the mentee's places for open introductions are taken, and of how many.
   struct Places {
     std::int64_t taken;

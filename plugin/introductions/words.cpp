@@ -228,7 +228,7 @@ std::string say_state(const Context &context, Language language, State state) {
     case State::sent:
       return speaker.say(_("Waiting for an answer"));
     case State::question_asked:
-      return speaker.say(_("Open, with a question to the person who wrote it"));
+      return speaker.say(_("Open: a question is waiting for its answer"));
     case State::accepted:
       return speaker.say(_("Accepted"));
     case State::declined:

@@ -20,7 +20,8 @@
 {{/withdrawn}}{{#accepted}}<p class="notice success">[[You are connected: you have each other’s e-mail address, in the e-mail that we sent to both of you and under <a href="/mentorship">My Mentorship</a>.]]</p>
 {{#pairing}}<p class="actions"><a class="button" href="{{pairing_path}}">[[Open our mentorship page]]</a></p>
 {{/pairing}}{{/accepted}}{{#declined}}<p class="notice">[[{{mentor_name}} cannot be your mentor at this time. That is no judgement of you, and you can write to another mentor at once.]]</p>
-{{/declined}}{{#expired}}<p class="notice">[[There was no answer in time. It says nothing about you, and you can write to another mentor at once.]]</p>
+{{#waiting}}<p>[[From {{again_date}} you can also write to {{mentor_name}} again.]]</p>
+{{/waiting}}{{/declined}}{{#expired}}<p class="notice">[[There was no answer in time. It says nothing about you, and you can write to another mentor at once.]]</p>
 {{/expired}}{{#auto_declined}}<p class="notice">[[{{mentor_name}} is not available as a mentor any more. This has nothing to do with what you wrote, and you can write to another mentor at once.]]</p>
 {{/auto_declined}}{{#typed_reply}}<section class="card">
 <h2>[[What you had typed]]</h2>

@@ -33,7 +33,7 @@
 <p>{{#goals_lines}}{{line}}{{#goals_lines_separator}}<br>{{/goals_lines_separator}}{{/goals_lines}}</p>
 </section>
 {{/has_goals}}<section class="card">
-<h2>[[What we agree on]]</h2>
+<h2>{{#standing}}[[What we agree on]]{{/standing}}{{#ended}}[[What we agreed on]]{{/ended}}</h2>
 {{#ended}}{{#nothing_agreed}}<p class="muted">[[Nothing was noted here.]]</p>
 {{/nothing_agreed}}{{#something_agreed}}<dl class="summary-list">
 {{#has_availability}}<dt>[[Availability]]</dt><dd>{{#kept_availability_lines}}{{line}}{{#kept_availability_lines_separator}}<br>{{/kept_availability_lines_separator}}{{/kept_availability_lines}}</dd>
@@ -95,6 +95,7 @@
 <li><a href="{{introduction_path}}">[[The introduction it began with]]</a></li>
 <li><a href="/mentorship/documents/rules_of_engagement">[[Rules of Engagement]]</a></li>
 <li><a href="/mentorship/concerns/new?about={{other_id:u}}">[[Report a concern]]</a></li>
+<li><a href="/mentorship/blocks/new?member={{other_id:u}}">[[Block this person]]</a></li>
 </ul>
 {{#standing}}<p>[[Either of you can end this mentorship at any time, and need not say why.]]</p>
 <p class="actions"><a class="button secondary" href="{{path}}/end">[[End this mentorship]]</a></p>

@@ -84,10 +84,12 @@ TEST_P(IntroductionsMails, AreTheSamples) {
   expect("accepted_mentor", "Ben");
 
   const Id eve = mentor("Eve", GetParam());
-  after([&] { answer(send(ana, eve), eve, decline, "I have no time this year, sorry."); });
+  id = send(ana, eve);
+  after([&] { answer(id, eve, decline, "I have no time this year, sorry."); });
   expect("declined", "Ana");
   const Id kim = mentor("Kim", GetParam());
-  after([&] { withdraw(send(ana, kim), ana); });
+  id = send(ana, kim);
+  after([&] { withdraw(id, ana); });
   expect("withdrawn", "Kim");
   after([&] {
     send(ana, kim);
@@ -103,7 +105,8 @@ TEST_P(IntroductionsMails, AreTheSamples) {
   });
   expect("auto_declined", "Ana");
   const Id lea = mentor("Lea", GetParam());
-  after([&] { ask(id = send(ana, lea), lea, "Which setting do you work in?\nAnd since when?"); });
+  id = send(ana, lea);
+  after([&] { ask(id, lea, "Which setting do you work in?\nAnd since when?"); });
   expect("question", "Ana");
   after([&] { reply(id, ana, "In a hospital, since May.\n<Ana>"); });
   expect("reply", "Lea");

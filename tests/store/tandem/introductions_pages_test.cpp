@@ -106,8 +106,13 @@ TEST_F(IntroductionsPages, WhoNeverWasAMentorIsNotThere) {
 }
 
 TEST_F(IntroductionsPages, AWaitingTimeIsToldWithItsDate) {
-  answer(send(ana, ben), ben, decline);
+  const Id id = send(ana, ben);
+  answer(id, ben, decline);
   EXPECT_THAT(page(get_page({ana}, writing(ben))).html, HasSubstr("December 22, 2026"));
+  const auto again = HasSubstr("From December 22, 2026 you can also write to Ben Roy again.");
+  EXPECT_THAT(page(get_page({ana}, path_of(id))).html, again);
+  clock.advance(std::chrono::days(31));
+  EXPECT_THAT(page(get_page({ana}, path_of(id))).html, Not(again));
 }
 
 // ---- The mentee's own ----

@@ -153,7 +153,7 @@ TEST_F(Pairings, FOM_20_EitherSideEndsItAndBothReadAfterwardsWhoDidAndWhen) {
                                  HasSubstr("Find my feet."), Not(HasSubstr("@example.org\"")),
                                  Not(HasSubstr("main-form")), Not(HasSubstr("/end\""))));
     EXPECT_THAT(page(get_page({who}, "/mentorship")).html,
-                AllOf(HasSubstr("Earlier mentorships"), HasSubstr("Nobody yet."),
+                AllOf(HasSubstr("Earlier mentorships"), HasSubstr("Nobody at the moment."),
                       Not(HasSubstr("mailto:Ana@")), Not(HasSubstr("mailto:Ben@"))));
   }
 }
