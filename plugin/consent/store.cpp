@@ -54,8 +54,8 @@ std::vector<Line> history(Transaction &transaction, const Id &member_id,
 
 std::optional<Line> standing(Transaction &transaction, const Id &member_id,
                              std::string_view purpose) {
-  const auto row = transaction.query_one(std::string(select_lines) + and_standing + " AND purpose = ?",
-                                         {member_id, purpose});
+  const auto row = transaction.query_one(
+      std::string(select_lines) + and_standing + " AND purpose = ?", {member_id, purpose});
   return row ? std::optional(to_line(*row)) : std::nullopt;
 }
 

@@ -167,7 +167,8 @@ std::string Texts::say(const PageRequest &request, const consent::FlawFound &fla
     case Flaw::too_long:
       return text(_("This text is too long: at most 100,000 characters."));
     case Flaw::not_well_formed:
-      return text(_("Line {line}: a tag is not closed, or a sign such as & stands alone ({what})."));
+      return text(_("Line {line}: a tag is not closed, or a sign such as & stands alone "
+                    "({what})."));
     case Flaw::no_title:
       return text(_("The text begins with its title: <h2>…</h2>."));
     case Flaw::tag_not_allowed:
@@ -218,7 +219,8 @@ PageReply Texts::preview(const PageRequest &request, const consent::KnownDocumen
            "{n} mentors are asked by mail to read and confirm it."), asked));
     const auto days = std::chrono::days(context_.program.number("terms_grace_days"));
     const auto today = kit::date_in(request.now, context_.program.zone());
-    part.SetValue("last_day", kit::long_date(request.language, std::chrono::sys_days(today) + days));
+    part.SetValue("last_day",
+                  kit::long_date(request.language, std::chrono::sys_days(today) + days));
   } else {
     dictionary.ShowSection("asks_nobody");
   }

@@ -17,8 +17,8 @@ namespace tandem::introductions {
 class AnswerPages {
  public:
   AnswerPages(const Context &context, const members::Service &members,
-              const mentors::Service &mentors, const mentees::Service &mentees, const Service &introductions,
-              const questionnaires::Catalog &catalog)
+              const mentors::Service &mentors, const mentees::Service &mentees,
+              const Service &introductions, const questionnaires::Catalog &catalog)
       : context_(context),
         members_(members),
         mentors_(mentors),

@@ -1,5 +1,5 @@
-// Asking a mentor to acknowledge the documents in force (FOM-06): both texts, each with a box of its
-// own that nobody ticked beforehand. A part of any form; `acknowledgement_pages` is one of its own.
+// Asking a mentor to acknowledge the documents in force (FOM-06): both texts, each with a box of
+// its own that nobody ticked beforehand. A part of any form; `pages` has one of its own.
 #pragma once
 
 #include <string>

@@ -179,8 +179,9 @@ PageReply Pages::dead_link(const PageRequest &request) const {
   if (thanked) dictionary.ShowSection(done == "here" ? "stays" : "pauses");
   dictionary.SetValue("support_email", context_.program.text("support_email", request.language));
   return {Page{thanked ? 200u : 410u,
-               context_.catalogue.say(request.language,
-                                      thanked ? _("Thank you") : _("This link does not work any more")),
+               context_.catalogue.say(
+                   request.language,
+                   thanked ? _("Thank you") : _("This link does not work any more")),
                context_.templates.render("mentors/presence_over.html.tpl", request.language,
                                          dictionary)}};
 }

@@ -65,7 +65,7 @@ struct Outstanding {
   bool any() const { return terms || confidentiality; }
 };
 Outstanding outstanding(const Mentor &mentor, const Documents &in_force);
-// FOM-06: the last day on which the mentor is listed for all that; nothing when none is outstanding.
+// FOM-06: the last day on which the mentor is listed for all that; nothing: none is outstanding.
 std::optional<kit::Date> acknowledge_by(const Mentor &mentor, const Documents &in_force);
 
 // ---- Thrown on a page, and in effect at once ----

@@ -36,8 +36,8 @@ struct Mentor {
   std::optional<kit::Date> acknowledge_by;
 };
 
-// Whoever writes to them may expect an answer: nothing but a pause and the membership stands between
-// (FOM-06, FOM-10, PRV-18).
+// Whoever writes to them may expect an answer: nothing but a pause, their places and the
+// membership stands between (FOM-06, FOM-10, PRV-18).
 inline bool may_be_asked(const Mentor &mentor, kit::Date today) {
   return mentor.opted_in && !mentor.suspended && !mentor.hidden &&
          (!mentor.acknowledge_by || today <= *mentor.acknowledge_by);

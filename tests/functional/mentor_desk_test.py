@@ -1,5 +1,5 @@
-"""FOM-06, FOM-11, PRV-18, LNG-02: what a mentor throws on a page and what a new version of the Terms
-asks of them, over HTTP and mail. One association, and each test goes on where the last one ended."""
+"""FOM-06, FOM-11, PRV-18: what a mentor throws on a page, and what a new version of the Terms asks
+of them, over HTTP and mail. Each test goes on where the last one ended."""
 
 import acts
 import pytest

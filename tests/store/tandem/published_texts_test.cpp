@@ -1,5 +1,5 @@
-// Published texts (FOM-06): what passes, what every process sees, what staff do and what members can
-// read again.
+// Published texts (FOM-06): what passes, what every process sees, what staff do and what members
+// can read again.
 #include <plugin/consent/pages.hpp>
 #include <plugin/desks/texts.hpp>
 #include <tests/store/tandem/introductions_world.hpp>
@@ -76,7 +76,9 @@ class PublishedTexts : public introductions::testing::IntroductionsTest {
     for (auto source : {texts.routes(), pages.routes()})
       for (auto &route : source) routes.push_back(std::move(route));
   }
-  static std::string english(const std::string &words) { return "<h2>New</h2><p>" + words + "</p>"; }
+  static std::string english(const std::string &words) {
+    return "<h2>New</h2><p>" + words + "</p>";
+  }
   static std::string french(const std::string &words) {
     return "<h2>Nouveau</h2><p>" + words + "</p>";
   }
