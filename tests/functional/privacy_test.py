@@ -92,6 +92,56 @@ def test_lng_05_tables_have_labels_in_the_language_and_codes_as_they_are(shared,
     assert any(cell.startswith("'=1+1") for row in table for cell in row), "no cell is a formula"
 
 
+def test_prv_01_a_page_lists_each_consent_and_each_disclosure(shared, pair):
+    mentor, mentee, _ = pair
+    looker = shared.people.member()
+    for _ in range(2):
+        looker.get("/mentorship/mentors/" + acts.member_id(shared, mentor))
+        assert looker.page.status == 200
+    page = mentor.get("/mentorship/consents")
+    assert page.status == 200 and acts.name(mentee) in page.text
+    assert "Shown on my profile that day to 1 member" in page.text, "who looks twice counts once"
+    assert acts.name(looker) not in page.text
+    assert "searchable and shown" in page.text and "In force" in page.text
+    page = mentee.get("/mentorship/consents")
+    assert "My message and my mentee profile were sent" in page.text
+
+
+def test_prv_03_a_withdrawn_answer_is_on_no_page_after_that_request(shared):
+    mentor = shared.people.mentor("en", identity={"gender": (["GNB"], "shown")})
+    looker, path = shared.people.member(), "/mentorship/mentors/" + acts.member_id(shared, mentor)
+    assert "Non-binary person" in looker.get(path).text
+    form = acts.open_profile(mentor)
+    form.set("tandem_mentor_gender", [])
+    form.set("tandem_mentor_gender_consent", False)
+    assert not mentor.submit(form).errors()
+    assert "Non-binary person" not in looker.get(path).text
+    assert "Ended on" in mentor.get("/mentorship/consents").text
+
+
+def test_prv_16_the_register_takes_whole_entries_and_corrects_by_a_further_line(shared):
+    staff = shared.people.staff()
+    entry = {"happened": "Night of November 1", "known_on": "2026-11-02", "data": "=Names",
+             "circumstances": "A laptop was stolen.", "people": "12", "people_quebec": "3",
+             "risk": "low", "assessment": "The disk was encrypted.", "measures": "Keys changed."}
+    assert "No incident has been entered yet." in staff.get("/console/mentorship/incidents").text
+    staff.get("/console/mentorship/incidents/new")
+    page = staff.submit("main-form", {**entry, "risk": "serious"})
+    assert page.status == 422 and len(page.errors()) == 2
+    page = staff.submit("main-form", {"risk": "low"})
+    assert page.status == 200 and "The incident is entered." in page.text
+    staff.follow("2026-11-02")
+    page = staff.submit("main-form", {"people": "14"})
+    assert page.status == 200 and "Line 2" in page.text and "Line 1" in page.text
+    assert shared.sql("SELECT COUNT(*) FROM tandem_incident_lines") == [["2"]]
+    body = acts.send(staff, "GET", "/console/mentorship/incidents.csv").body
+    body = body.decode("utf-8-sig") if isinstance(body, bytes) else body.lstrip("\ufeff")
+    table = list(csv.reader(io.StringIO(body)))
+    assert len(table) == 3 and "'=Names" in table[1]
+    member = shared.people.member()
+    assert member.get("/console/mentorship/incidents").status in (403, 404)
+
+
 def test_prv_20_an_erasure_tells_before_and_after_and_leaves_the_others_history(shared, pair):
     mentor, mentee, introduction = pair
     address, account = acts.address(mentee), mentee.account

@@ -17,7 +17,8 @@ SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE)\s', re.M)
 
 # Each noun may use those before it, and base.
 ORDER = [
-    {"members"}, {"consent"}, {"guide"}, {"disclosures"}, {"questionnaires"},
+    {"members"}, {"consent"}, {"guide"}, {"disclosures"}, {"incidents"},
+    {"questionnaires"},
     {"mentors", "mentees"},
     {"directory", "introductions"}, {"concerns"}, {"money"}, {"on_demand"}, {"matching"},
     {"desks"},
