@@ -105,6 +105,10 @@ function mentees(world) {
     }],
     ['search, second page', at('/mentorship/mentors?page=2')],
     ['search, too far', at('/mentorship/mentors?page=90')],
+    ['concern, refused', async (page) => {
+      await page.goto('/mentorship/concerns/new');
+      await sendUnchecked(page);
+    }],
     ['search that is over', at(`/mentorship/mentors?search=${'A'.repeat(43)}`)],
     ['not for members', at('/console')],
   ];
