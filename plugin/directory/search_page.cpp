@@ -157,9 +157,9 @@ class SearchPage {
     if (at >= counts.size()) return;
     const auto place = static_cast<std::size_t>(&item - criterion.field->list->items.data());
     if (place >= counts[at].size()) return;
-    row.SetValueAndShowSection(
-        "COUNT", kit::whole_number(language_, static_cast<std::int64_t>(counts[at][place])),
-        "COUNT_SECTION");
+    // Not a section: some hundred of them would be half of the page's work.
+    const auto count = static_cast<std::int64_t>(counts[at][place]);
+    row.SetValue("COUNT", "(" + kit::whole_number(language_, count) + ")");
   }
 
   // True when it was refused.

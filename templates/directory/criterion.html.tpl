@@ -3,7 +3,7 @@
 <fieldset id="{{ID}}" tabindex="-1"><legend>{{LABEL}}</legend>
 {{#GROUP}}{{#GROUP_LABEL_SECTION}}<p class="muted">{{GROUP_LABEL}}</p>
 {{/GROUP_LABEL_SECTION}}<div class="choices">
-{{#ITEM}}<label class="choice"><input type="checkbox" name="{{ID}}" value="{{CODE}}"{{#CHECKED}} checked{{/CHECKED}}> <span>{{ITEM_LABEL}}{{#HINT_SECTION}} <span class="muted">{{HINT}}</span>{{/HINT_SECTION}}{{#COUNT_SECTION}} <span class="muted count">({{COUNT}})</span>{{/COUNT_SECTION}}</span></label>
+{{#ITEM}}<label class="choice"><input type="checkbox" name="{{ID}}" value="{{CODE}}"{{#CHECKED}} checked{{/CHECKED}}> <span>{{ITEM_LABEL}}{{#HINT_SECTION}} <span class="muted">{{HINT}}</span>{{/HINT_SECTION}} <span class="muted">{{COUNT}}</span></span></label>
 {{/ITEM}}</div>
 {{/GROUP}}{{#OWN_WORDS}}<div class="field"><label for="{{NAME}}">[[{{LABEL}}, in a person’s own words]]</label>
 <p class="help" id="{{NAME}}-help">[[Whole words, as a mentor may have written them. Put a comma between several.]]</p>
