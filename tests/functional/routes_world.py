@@ -34,6 +34,10 @@ OWNERS = {
     "/account/renewal/{renewal}/give-up": {"member"},
     "/mentorship/introductions/{introduction}": {"member", "mentor"},
     "/mentorship/introductions/{introduction}/withdraw": {"member"},
+    "/mentorship/introductions/{introduction}/reply": {"member"},
+    "/mentorship/pairings/{pairing}": {"member"},
+    "/mentorship/pairings/{pairing}/agreement": {"member"},
+    "/mentorship/pairings/{pairing}/end": {"member"},
     "/mentorship/requests/{introduction}": {"mentor"},
     "/mentorship/requests/{introduction}/pause": {"mentor"},
     "/mentorship/concerns/{concern}": {"member"},
@@ -69,7 +73,18 @@ class World:
         self.own = {"renewal": self.renewal, "introduction": self.introduction,
                     "mentor": self.mentor_id, "concern": acts.report(member),
                     "access": acts.make_token(member)[0],
-                    "test": self.test_message(member)}
+                    "test": self.test_message(member),
+                    "pairing": self.pairing_of(running, member)}
+
+    @staticmethod
+    def pairing_of(running, member):
+        """With a mentor of its own, whom nobody here plays."""
+        mentor = running.people.mentor("en")
+        introduction = acts.write(member, acts.member_id(running, mentor))
+        mentor.get(f"/mentorship/requests/{introduction}")
+        mentor.submit("main-form", {"answer": "accept"})
+        return acts.text_id(running.sql("SELECT HEX(id) FROM tandem_pairings WHERE introduction_id "
+                                        f"= UNHEX('{introduction.replace('-', '')}')")[0][0])
 
     @staticmethod
     def test_message(member):
@@ -102,7 +117,7 @@ def csrf_of(person):
 
 
 def with_object(row):
-    owned = {"renewal", "introduction", "mentor", "concern", "access", "test"}
+    owned = {"renewal", "introduction", "mentor", "concern", "access", "test", "pairing"}
     named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
     return bool(named & owned) and row["permission"] != "link"
 
