@@ -7,6 +7,7 @@
 #include <host/site/return_path.hpp>
 #include <host/site/security_headers.hpp>
 #include <host/site/visitors.hpp>
+#include <kit/web/multipart.hpp>
 #include <kit/web/templates.hpp>
 
 namespace ams::host {
@@ -28,6 +29,8 @@ bool from_own_page(const Request &request, const Settings &settings) {
 
 KeptForm KeptForm::of_refused(const Request &request, const Settings &settings) {
   if (request.method != Method::post || !from_own_page(request, settings)) return {};
+  // A file cannot be put into a page; whoever chose it still has it.
+  if (kit::is_multipart_form(request.headers.first("content-type"))) return {};
   return {request.target, typed_fields(request.fields),
           Visitors::mark_in(request.fields.first("csrf"))};
 }

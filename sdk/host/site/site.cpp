@@ -9,6 +9,7 @@
 #include <host/site/access.hpp>
 #include <host/site/languages.hpp>
 #include <kit/crypto/token.hpp>
+#include <kit/web/multipart.hpp>
 
 namespace ams::host {
 
@@ -182,6 +183,12 @@ std::optional<unsigned> Site::decoded(Exchange &exchange) const {
   request.body = exchange.wire.body;
   if (is_form(request.headers.first("content-type"))) {
     auto fields = kit::parse_urlencoded(request.body);
+    if (!fields) return 400;
+    request.fields = std::move(*fields);
+    return std::nullopt;
+  }
+  if (kit::is_multipart_form(request.headers.first("content-type"))) {
+    auto fields = kit::parse_multipart(request.headers.first("content-type"), request.body);
     if (!fields) return 400;
     request.fields = std::move(*fields);
     return std::nullopt;

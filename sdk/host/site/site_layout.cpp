@@ -8,6 +8,7 @@
 #include <host/site/cookies.hpp>
 #include <host/site/kept_form.hpp>
 #include <host/site/theme.hpp>
+#include <kit/web/multipart.hpp>
 #include <kit/language/format.hpp>
 
 namespace ams::host {
@@ -99,7 +100,8 @@ void offer_again(Dictionary &page, const Request &request) {
   const auto &fields = request.fields.pairs();
   const bool secret = std::ranges::any_of(
       fields, [](const auto &field) { return field.first.find("password") != std::string::npos; });
-  if (request.method != Method::post || secret || !request.fields.has("csrf")) return;
+  const bool files = kit::is_multipart_form(request.headers.first("content-type"));
+  if (request.method != Method::post || secret || files || !request.fields.has("csrf")) return;
   auto *again = page.AddSectionDictionary("AGAIN");
   again->SetValue("TARGET", request.target);
   show_hidden(*again, request.fields, request.language);

@@ -41,7 +41,10 @@ typedef struct ams_page_request {
     uint32_t parameter_count;
     const ams_pair_t *parameters; /* of the pattern, decoded */
     const ams_pair_t *query;      /* decoded; a name may repeat */
-    const ams_pair_t *fields;     /* of an application/x-www-form-urlencoded body, decoded */
+    const ams_pair_t *fields;     /* of a posted form, decoded: application/x-www-form-urlencoded, or
+                                     multipart/form-data, where "name" holds the bytes of a file,
+                                     any bytes, and the pairs behind it, "name.filename" and
+                                     "name.type", what the browser says of it; trust neither */
     const ams_pair_t *cookies;    /* only those whose name begins with the plugin's id and '_' */
     uint32_t query_count;
     uint32_t field_count;
