@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char *profile_path = "/mentorship/my-profile";
 constexpr const char *mentorship_path = "/mentorship";
+constexpr const char *search_path = "/mentorship/mentors";
 
 // The profile begins with <h1>, and stands below this page's own.
 std::string one_level_lower(std::string html) {
@@ -97,7 +98,7 @@ std::string MyMentorPage::preview(const PageRequest &request, const mentors::Men
                                   const members::Member &member, Audience audience) const {
   if (audience == Audience::staff) return for_staff(request, mentor, member);
   directory::ProfileView view{
-      .language = request.language, .own = audience == Audience::member, .back = mentorship_path};
+      .language = request.language, .own = audience == Audience::member, .back = search_path};
   if (audience == Audience::connected)
     view.contact = directory::Contact{directory::Contact::State::connected, request.now,
                                       mentorship_path};

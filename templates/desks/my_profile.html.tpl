@@ -29,9 +29,9 @@
 {{#as_member}}<p class="muted">[[What any member reads who finds you in a search.]]</p>
 {{/as_member}}{{#as_connected}}<p class="muted">[[What a mentee reads whose introduction you have accepted.]]</p>
 {{/as_connected}}{{#as_staff}}<p class="muted">[[What staff of the association may use for matching: all of your answers, also those that no member sees.]]</p>
-{{/as_staff}}<div class="card">
+{{/as_staff}}<section class="card">
 {{preview:none}}
-</div>
+</section>
 <section class="card" id="switches">
 <h2>[[Who can find me]]</h2>
 {{switches:none}}

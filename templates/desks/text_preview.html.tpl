@@ -7,12 +7,12 @@
 {{/anchored}}{{/entry}}</ul>
 </div>
 {{/error_summary}}<p>[[Nothing is published yet. Read both texts; then confirm below.]]</p>
-<article class="card" lang="en">
+<section class="card" lang="en">
 {{english_text:none}}
-</article>
-<article class="card" lang="fr">
+</section>
+<section class="card" lang="fr">
 {{french_text:none}}
-</article>
+</section>
 <form method="post" action="{{path}}" id="main-form" novalidate>
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input type="hidden" name="operation" value="{{operation}}">
