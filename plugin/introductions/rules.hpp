@@ -128,8 +128,8 @@ struct Clocks {
 // association's zone, since people are told that day.
 Clocks clocks_of(const Limits &limits, Instant sent_at, std::string_view zone);
 
-// An answer to a question that leaves the mentor less than the days of the reminder moves the end to
-// so many days after it, at the end of that day; nothing else moves it.
+// An answer to a question that leaves the mentor less than the days of the reminder moves the end
+// to so many days after it, at the end of that day; nothing else moves it.
 Instant end_after_reply(const Limits &limits, Instant expires_at, Instant replied_at,
                         std::string_view zone);
 

@@ -315,7 +315,8 @@ std::optional<Instant> first_instant(Transaction &transaction, const char *sql,
 std::optional<Id> due_for_reminder(Transaction &transaction, Instant now) {
   return first_id(transaction,
                   "SELECT id FROM tandem_introductions WHERE open_pair = 1 AND reminded_at IS NULL "
-                  "AND question_open = 0 AND remind_at <= ? AND expires_at > ? ORDER BY remind_at LIMIT 1",
+                  "AND question_open = 0 AND remind_at <= ? AND expires_at > ? "
+                  "ORDER BY remind_at LIMIT 1",
                   {now, now});
 }
 

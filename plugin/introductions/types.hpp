@@ -27,7 +27,7 @@ constexpr State states[] = {State::sent,      State::question_asked, State::acce
 const char *code(State state);
 std::optional<State> parse_state(std::string_view code);
 
-// Open: it takes a slot and waits for the mentor, or for the mentee to answer the mentor's question.
+// Open: it takes a slot and waits for the mentor, or for the mentee to answer a question.
 constexpr bool is_open(State state) {
   return state == State::sent || state == State::question_asked;
 }

@@ -14,7 +14,7 @@ class TemplateDictionary;
 
 namespace tandem::introductions {
 
-// Dates, state, message, profile as it was sent, what was asked and answered, and the mentor's note.
+// Dates, state, message, profile as it was sent, what was asked and answered, the mentor's note.
 void fill_introduction(ctemplate::TemplateDictionary &dictionary, const Context &context,
                        const questionnaires::Catalog &catalog, const Introduction &introduction,
                        Language language);

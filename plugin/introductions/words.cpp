@@ -208,8 +208,8 @@ std::string say_of_pairing(const Context &context, Language language, Refusal wh
       return speaker.say(_("This mentorship has ended already."));
     case Refusal::agreement_changed:
       return speaker.say(
-          _("This was changed while you were writing. Nothing of yours is lost: compare the two and "
-            "save again."));
+          _("This was changed while you were writing. Nothing of yours is lost: compare the two "
+            "and save again."));
     case Refusal::agreement_too_long:
       return speaker.say(_("This is longer than 500 characters. Please shorten it."));
     case Refusal::agreement_malformed:

@@ -96,7 +96,6 @@
 <li><a href="/mentorship/documents/rules_of_engagement">[[Rules of Engagement]]</a></li>
 <li><a href="/mentorship/concerns/new?about={{other_id:u}}&amp;regarding=pairing">[[Report a concern]]</a></li>
 <li><a href="/mentorship/blocks/new?member={{other_id:u}}">[[Block this person]]</a></li>
-<li><a href="/mentorship/blocks/new?member={{other_id:u}}">[[Block this person]]</a></li>
 </ul>
 {{#standing}}<p>[[Either of you can end this mentorship at any time, and need not say why.]]</p>
 <p class="actions"><a class="button secondary" href="{{path}}/end">[[End this mentorship]]</a></p>
