@@ -255,6 +255,7 @@ class SearchPage {
   // What was typed and stands in open answers. What stands in the name is seen there; identity is
   // not among a mentor's words at all (FOM-14).
   std::string mentioned_by(const Searchable &mentor) const {
+    if (view_.asked.words.empty()) return {};
     const Words name = words_of(mentor.name);
     std::string mentioned;
     for (std::string_view rest = view_.asked.words; !rest.empty();) {
