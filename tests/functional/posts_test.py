@@ -12,7 +12,7 @@ import acts
 import mentoring
 import pytest
 from acts import send
-from routes_world import (ADMITS, DENIED, OWNERS, changed, csrf_of, settle, state, walked,
+from routes_world import (ADMITS, DENIED, INCIDENT, OWNERS, changed, csrf_of, settle, state, walked,
                           with_object)
 from wording import said
 
@@ -59,6 +59,15 @@ def posts(world):
         "/mentorship/blocks/lift": ("other", [("operation", made), ("member", world.mentor_id)]),
         "/console/mentorship/concerns/{concern}":
             ("staff", [("operation", made), ("command", "assigned")]),
+        "/account/privacy": ("member", [("password", member.account["password"])]),
+        "/account/privacy/erase":
+            ("other", [("word", "erase"), ("password", world.who["other"].account["password"])]),
+        "/console/erasures":
+            ("staff", [("email", acts.address(world.who["other"])),
+                       ("again", acts.address(world.who["other"]))]),
+        "/console/mentorship/incidents/new": ("staff", [("operation", made), *INCIDENT.items()]),
+        "/console/mentorship/incidents/{incident}":
+            ("staff", [("operation", made), ("line", "1"), *INCIDENT.items()]),
         "/account/renewal/{renewal}/pay": ("member", []),
         "/account/renewal/{renewal}/give-up": ("member", []),
         "/account/tokens/new":
@@ -272,6 +281,8 @@ DOES = [
     ("/mentorship/blocks/new", "tandem_blocks"),
     ("/mentorship/blocks/lift", "tandem_blocks"),
     ("/console/mentorship/concerns/{concern}", "tandem_concern_steps"),
+    ("/account/privacy", "ams_privacy_confirmations"),
+    ("/console/mentorship/incidents/{incident}", "tandem_incident_lines"),
     ("/account/renewal/{renewal}/give-up", "ams_renewals"),
     ("/account/renewal", "ams_renewals"),
     ("/account/tokens/{access}/revoke", "ams_tokens"),

@@ -56,7 +56,8 @@ def test_prv_17_the_copy_is_whole_and_as_its_published_schema_says(shared, pair)
         jsonschema.validate(copy_of(person), {k: v for k, v in schema.items() if k != "$schema"})
     of_mentor, of_mentee = copy_of(mentor), copy_of(mentee)
     assert rows(of_mentor, "host.member")[0]["email"] == acts.address(mentor)
-    gender = [row for row in rows(of_mentor, "tandem.mentor_answers") if row["question"] == "gender"]
+    gender = [row for row in rows(of_mentor, "tandem.mentor_answers")
+              if row["question"] == "gender"]
     assert gender[0]["answer"] == "GW" and gender[0]["audience"] == "shown"
     assert gender[0]["identity"] == "yes" and gender[0]["answer_label"]
     for copy in (of_mentor, of_mentee):

@@ -42,13 +42,19 @@ OWNERS = {
     "/mentorship/requests/{introduction}/pause": {"mentor"},
     "/mentorship/concerns/{concern}": {"member"},
     "/console/mentorship/concerns/{concern}": {"staff"},
+    "/console/mentorship/incidents/{incident}": {"staff"},
+    "/privacy/erasures/{erasure}": ADMITS["public"],
     "/mentorship/mentors/{mentor}": ADMITS["member"],
     "/mentorship/mentors/{mentor}/introduction": ADMITS["member"],
 }
 # Objects that are nobody's: what they are called here.
-SHARED = {"document": "terms_of_use", "hash": None, "token": "A" * 43, "event": str(uuid.uuid4()),
-          "plugin": "tandem", "mail": str(uuid.uuid4()), "bounce": str(uuid.uuid4()),
+SHARED = {"part": "host.member", "document": "terms_of_use", "hash": None, "token": "A" * 43,
+          "event": str(uuid.uuid4()), "plugin": "tandem",
+          "mail": str(uuid.uuid4()), "bounce": str(uuid.uuid4()),
           "reply": str(uuid.uuid4()), "account": "nobody@example.org"}
+INCIDENT = {"happened": "Yesterday", "known_on": "2026-11-02", "data": "Names", "people": "1",
+            "circumstances": "A lost list", "people_quebec": "0", "risk": "low",
+            "assessment": "Few", "measures": "None"}
 # GET answers of an admitted person: never an error, but for these.
 LINK_STATUSES = {200, 303, 410}
 
@@ -74,7 +80,22 @@ class World:
                     "mentor": self.mentor_id, "concern": acts.report(member),
                     "access": acts.make_token(member)[0],
                     "test": self.test_message(member),
-                    "pairing": self.pairing_of(running, member)}
+                    "pairing": self.pairing_of(running, member),
+                    "incident": self.incident(running, self.who["staff"]),
+                    "erasure": self.erasure(people.account(), self.who["staff"])}
+
+    @staticmethod
+    def incident(running, staff):
+        staff.get("/console/mentorship/incidents/new")
+        staff.submit("main-form", INCIDENT)
+        return acts.text_id(
+            running.sql("SELECT HEX(incident_id) FROM tandem_incident_lines")[0][0])
+
+    @staticmethod
+    def erasure(account, staff):
+        staff.get("/console/erasures")
+        page = staff.submit("main-form", {"email": account["email"], "again": account["email"]})
+        return page.url.rsplit("/", 1)[1]
 
     @staticmethod
     def pairing_of(running, member):
@@ -117,7 +138,8 @@ def csrf_of(person):
 
 
 def with_object(row):
-    owned = {"renewal", "introduction", "mentor", "concern", "access", "test", "pairing"}
+    owned = {"renewal", "introduction", "mentor", "concern", "access", "test", "pairing",
+             "incident", "erasure"}
     named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
     return bool(named & owned) and row["permission"] != "link"
 
