@@ -32,8 +32,6 @@
 #include <plugin/guide/pages.hpp>
 #include <plugin/incidents/pages.hpp>
 #include <plugin/incidents/service.hpp>
-#include <plugin/incidents/pages.hpp>
-#include <plugin/incidents/service.hpp>
 #include <plugin/introductions/letters.hpp>
 #include <plugin/introductions/pages.hpp>
 #include <plugin/introductions/service.hpp>
@@ -100,8 +98,6 @@ class Module {
   desks::OwnData own_data;
   desks::Retention retention;
   desks::ConsentsPage consents_page;
-  incidents::Service incidents;
-  incidents::Pages incident_pages;
   incidents::Service incidents;
   incidents::Pages incident_pages;
   mentors::Pages mentor_pages;

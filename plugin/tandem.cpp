@@ -103,8 +103,6 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       consents_page(context, members, catalog),
       incidents(context),
       incident_pages(context, incidents),
-      incidents(context),
-      incident_pages(context, incidents),
       mentor_pages(context, mentors, members, acknowledgement),
       my_mentor_page(context, members, mentors, directory, catalog),
       texts(context, members, consents, mentors),
@@ -135,7 +133,6 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, concern_console.routes());
   append(routes, my_mentorship.routes());
   append(routes, consents_page.routes());
-  append(routes, incident_pages.routes());
   append(routes, incident_pages.routes());
   append(routes, mentor_pages.routes());
   append(routes, my_mentor_page.routes());
