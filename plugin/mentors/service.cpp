@@ -160,8 +160,11 @@ void Service::write(Transaction &transaction, Transition &transition,
   set_clocks(transaction, record_before, transition.mentor);
   const Mentor &mentor = transition.mentor;
   record_consents(transaction, mentor, submission);
+  const auto *action = transition.opted_in    ? "mentor.opted_in"
+                       : transition.opted_out ? "mentor.opted_out"
+                                              : "mentor.changed";
   write_audit(transaction, context_,
-              {mentor.member_id, "mentor.changed", mentor.member_id, {}, submission.form, before,
+              {mentor.member_id, action, mentor.member_id, {}, submission.form, before,
                state_code(mentor)});
   for (auto *listener : listeners_) listener->on_mentor_saved(transaction, record_before, mentor);
   if (transition.opted_in)
