@@ -238,7 +238,7 @@ bool read_sheet(const Context &context, const ApiRequest &request,
 
 ApiProblem identity_refused(const Context &context, const ApiRequest &request) {
   return problem(context, request, 403, "identity_scope_missing",
-                 _("For answers about identity a token needs the scope mentorship:identity."));
+                 _("For answers about identity a token needs the mentorship scope for identity."));
 }
 
 std::string path_of(const Questionnaire &questionnaire, std::string_view prefix,
