@@ -20,6 +20,7 @@ class MadeJob : public Job {
   std::string lane() const override { return parts_.lane; }
   JobScope scope() const override { return parts_.scope; }
   std::optional<kit::Instant> next_due(kit::Instant now) override { return parts_.next_due(now); }
+  bool polls() const override { return parts_.polls; }
   bool run(const JobRun &run) override { return parts_.run(run); }
 
  private:

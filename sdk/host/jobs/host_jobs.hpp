@@ -19,6 +19,7 @@ struct JobParts {
   JobScope scope;
   std::function<std::optional<kit::Instant>(kit::Instant now)> next_due;
   std::function<bool(const JobRun &)> run;
+  bool polls = false;
 };
 std::unique_ptr<Job> make_job(JobParts parts);
 

@@ -24,6 +24,9 @@ class Job {
   virtual std::string lane() const = 0;  // jobs of one lane run one after another
   virtual JobScope scope() const = 0;
   virtual kit::Microseconds longest_step() const { return std::chrono::seconds(10); }
+  // It looks, again and again, whether somebody outside left something: a clock that is moved past
+  // a year does not stop for each of the looks.
+  virtual bool polls() const { return false; }
   // Wall clock; nothing while nothing waits. May throw: then it is asked again later.
   virtual std::optional<kit::Instant> next_due(kit::Instant now) = 0;
   // One bounded step. True when another is due at once. Throws when it failed.

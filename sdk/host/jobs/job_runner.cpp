@@ -227,6 +227,7 @@ std::optional<kit::Instant> JobRunner::earliest_due() {
     std::unique_lock turn(lane->turn, busy_lane);
     if (!turn) continue;
     for (auto &entry : lane->entries) {
+      if (entry->job->polls()) continue;
       auto due = ask(*entry);
       if (due && (!earliest || *due < *earliest)) earliest = due;
     }

@@ -43,7 +43,7 @@ class JobRunner {
   // For the moved clock (dev/): runs, on the calling thread, what is due now until nothing is. The
   // number of steps run. A job that fails, or never has enough, is left to its lane.
   unsigned run_due();
-  // The earliest time at which a job is due; nothing when none waits.
+  // The earliest time at which a job is due that does not poll; nothing when none waits.
   std::optional<kit::Instant> earliest_due();
 
  private:

@@ -95,7 +95,8 @@ std::unique_ptr<Job> make_collect_job(const Context &context, Events &events) {
   auto collector = std::make_shared<Collector>(context, events);
   return make_job({"mailbox.collect", "mailbox", JobScope::once_per_cluster,
                    [collector](kit::Instant now) { return collector->next_due(now); },
-                   [collector](const JobRun &run) { return collector->run(run); }});
+                   [collector](const JobRun &run) { return collector->run(run); },
+                   true});
 }
 
 std::unique_ptr<Job> make_mailbox_purge_job(const Context &context) {

@@ -165,6 +165,27 @@ TEST_F(ClockMoverTest, stops_at_each_due_job_on_the_way) {
   EXPECT_GE(moved.now(), start + 100h);
 }
 
+// The mailbox is looked into every minute: a year of that would be half a million stops.
+TEST_F(ClockMoverTest, runs_what_polls_where_it_stops_and_stops_for_nothing_of_it) {
+  unsigned looks = 0;
+  kit::Instant next = moved.now();
+  runner.add(make_job({"polling", "polling", JobScope::each_instance,
+                       [&](kit::Instant) { return next; },
+                       [&](const JobRun &run) {
+                         ++looks;
+                         next = run.now + 1s;
+                         return false;
+                       },
+                       true}));
+  kit::Instant start = moved.now();
+  add("once", start + 24h);
+  auto move = mover.move_to(start + 24h * 365);
+  EXPECT_TRUE(move && move->reached);
+  EXPECT_EQ(ran.size(), 1u);
+  EXPECT_GE(looks, 2u);
+  EXPECT_LT(looks, 20u);
+}
+
 TEST_F(ClockMoverTest, by_nothing_runs_what_is_due) {
   EXPECT_TRUE(mover.advance(0h).reached);
 }
