@@ -35,6 +35,7 @@ class People:
     def __init__(self, running):
         self.running = running
         self.free = running.stack.accounts()
+        self.signed_in_staff = {}
 
     def account(self, **wanted):
         """An account with these values; paid well ahead unless paid_through says otherwise."""
@@ -61,7 +62,12 @@ class People:
         return self.sign_in(self.account(language=language, category=category, **wanted))
 
     def staff(self, language="en"):
-        return self.sign_in(self.account(language=language, role="staff"))
+        """A member of staff: the same one as long as the session lasts, since there are few."""
+        known = self.signed_in_staff.get(language)
+        if known is None or known.get("/console").path != "/console":
+            known = self.sign_in(self.account(language=language, role="staff"))
+            self.signed_in_staff[language] = known
+        return known
 
     def mentor(self, language="en", answers=None, identity=None, **wanted):
         """Somebody who is signed in and a mentor, made so over HTTP."""

@@ -11,6 +11,7 @@ has its own seeker.
 
 import json
 import re
+import time
 
 import mentoring
 import pytest
@@ -145,7 +146,20 @@ def acquainted(pair):
     for reader in readers.values():
         write(reader, mentor_id)
         reader.own_pages = [reader.page.path.split("?")[0]]
+    for reader in readers.values():
+        settle(reader)
     return mentor, readers, mentor_id
+
+
+def settle(reader):
+    """Waits until what the page says of the latest mails to the reader changes no more."""
+    page = without_chance(reader.get("/help/e-mail").text)
+    for _ in range(100):
+        time.sleep(0.2)
+        before, page = page, without_chance(reader.get("/help/e-mail").text)
+        if page == before and not re.search("Waiting to be sent|attente", page):
+            return
+    raise AssertionError("the mails to the reader do not leave")
 
 
 @pytest.mark.parametrize("field", sorted(HIDDEN))

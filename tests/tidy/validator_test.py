@@ -11,6 +11,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 VALIDATOR = sys.argv.pop(1)
 
 
+# What the subject of these tests does not offer.
+SKIPPED = ["skip  API operations are well formed and described: it does not offer ams.api/1"]
+
+
 class Validator(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -35,8 +39,9 @@ class Validator(unittest.TestCase):
     def test_passes_a_good_plugin(self):
         code, lines = self.validate("NONE")
         self.assertEqual(code, 0, lines)
-        self.assertTrue(all(line.startswith("pass  ") for line in lines), lines)
-        self.assertEqual(len(lines), 11)
+        skipped = [line for line in lines if not line.startswith("pass  ")]
+        self.assertEqual(skipped, SKIPPED)
+        self.assertEqual(len(lines), 10 + len(SKIPPED))
 
     def test_sees_each_defect(self):
         for defect, line in (
