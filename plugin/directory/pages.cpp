@@ -151,8 +151,17 @@ PageReply Pages::shown(const PageRequest &request, unsigned status, const Search
   SearchView view = found;
   view.language = request.language;
   view.csrf = request.csrf_token;
+  const auto &criteria = service_.criteria();
   return {Page{status, context_.catalogue.say(request.language, _("Find a mentor")),
-               render_search(context_, service_.criteria(), view)}};
+               render_search(context_, criteria, *choices(criteria), view)}};
+}
+
+// Made for the first page that shows these criteria.
+std::shared_ptr<const Choices> Pages::choices(const std::vector<Criterion> &criteria) const {
+  std::lock_guard lock(mutex_);
+  if (!choices_ || !choices_->are_of(criteria))
+    choices_ = std::make_shared<const Choices>(context_, criteria);
+  return choices_;
 }
 
 PageReply Pages::profile(const PageRequest &request) const {

@@ -1,10 +1,14 @@
 // The directory's pages: search, results, one mentor's profile.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include <plugin/base/context.hpp>
 #include <plugin/base/page.hpp>
+#include <plugin/directory/choices.hpp>
 #include <plugin/directory/contacts.hpp>
 #include <plugin/directory/profile_page.hpp>
 #include <plugin/directory/search_page.hpp>
@@ -44,6 +48,7 @@ class Pages {
   // Fills in the results that an address stands for.
   void answer(const PageRequest &request, const kit::Fields &query, SearchView &view) const;
   Seeker seeker(const PageRequest &request) const;
+  std::shared_ptr<const Choices> choices(const std::vector<Criterion> &criteria) const;
   PageReply shown(const PageRequest &request, unsigned status, const SearchView &view) const;
   // The form again as typed, above the results that stood there.
   PageReply again(const PageRequest &request, unsigned status, SearchView view) const;
@@ -55,6 +60,8 @@ class Pages {
   const mentees::Service &mentees_;
   const questionnaires::Catalog &catalog_;
   const Contacts *contacts_ = nullptr;
+  mutable std::mutex mutex_;  // guards what follows
+  mutable std::shared_ptr<const Choices> choices_;
 };
 
 // What a mentee's profile says they look for, by criterion.

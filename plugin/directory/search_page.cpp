@@ -16,15 +16,19 @@ namespace {
 
 using ctemplate::TemplateDictionary;
 using questionnaires::FieldError;
-using questionnaires::Item;
 
 constexpr std::size_t reasons_on_card = 3;
 constexpr std::array<std::string_view, 3> facts_on_card{"practice_area", "language", "experience"};
 
 class SearchPage {
  public:
-  SearchPage(const Context &context, const std::vector<Criterion> &criteria, const SearchView &view)
-      : context_(context), criteria_(criteria), view_(view), language_(view.language) {}
+  SearchPage(const Context &context, const std::vector<Criterion> &criteria, const Choices &choices,
+             const SearchView &view)
+      : context_(context),
+        criteria_(criteria),
+        choices_(choices),
+        view_(view),
+        language_(view.language) {}
 
   std::string render() {
     put_notices();
@@ -93,7 +97,7 @@ class SearchPage {
   bool put_criterion(TemplateDictionary &part, const Criterion &criterion) {
     part.SetValue("ID", criterion.id);
     part.SetValue("LABEL", label_of(criterion, context_.catalogue, language_));
-    put_items(part, criterion);
+    part.SetValue("CHOICES", choices_of(criterion));
     const std::string chosen = chosen_in(criterion);
     if (!chosen.empty()) part.SetValueAndShowSection("CHOSEN", chosen, "CHOSEN_SECTION");
     const bool refused = criterion.identity && put_own_words(part, criterion);
@@ -118,48 +122,15 @@ class SearchPage {
     list += more;
   }
 
-  void put_items(TemplateDictionary &part, const Criterion &criterion) {
-    if (!criterion.field->list) return;
-    TemplateDictionary *group = nullptr;
-    std::string group_id;
-    for (const Item *shown : criterion.field->list->shown(language_)) {
-      const Item &item = *shown;
-      if (!criterion.offers(item)) continue;
-      if (!group || item.group != group_id) {
-        group = part.AddSectionDictionary("GROUP");
-        group_id = item.group;
-        if (auto label = group_label(group_id, context_.catalogue, language_); !label.empty()) {
-          group->SetValueAndShowSection("GROUP_LABEL", label, "GROUP_LABEL_SECTION");
-        }
-      }
-      put_item(*group->AddSectionDictionary("ITEM"), criterion, item);
-    }
-  }
-
-  void put_item(TemplateDictionary &row, const Criterion &criterion, const Item &item) {
-    row.SetValue("CODE", item.code);
-    row.SetValue("ITEM_LABEL", item.label.in(language_));
-    put_count(row, criterion, item);
-    if (const auto &hint = item.hint.in(language_); !hint.empty()) {
-      row.SetValueAndShowSection("HINT", hint, "HINT_SECTION");
-    }
+  std::string choices_of(const Criterion &criterion) const {
+    static const std::vector<std::string> none;
+    static const std::vector<std::size_t> uncounted;
+    const auto place = static_cast<std::size_t>(&criterion - criteria_.data());
     const auto chosen = view_.typed.codes.find(criterion.id);
-    if (chosen == view_.typed.codes.end()) return;
-    if (std::ranges::find(chosen->second, item.code) != chosen->second.end()) {
-      row.ShowSection("CHECKED");
-    }
-  }
-
-  // How many would be found by it; also 0, which says that nobody would.
-  void put_count(TemplateDictionary &row, const Criterion &criterion, const Item &item) {
     const Counts &counts = view_.matches.counts;
-    const auto at = static_cast<std::size_t>(&criterion - criteria_.data());
-    if (at >= counts.size()) return;
-    const auto place = static_cast<std::size_t>(&item - criterion.field->list->items.data());
-    if (place >= counts[at].size()) return;
-    // Not a section: some hundred of them would be half of the page's work.
-    const auto count = static_cast<std::int64_t>(counts[at][place]);
-    row.SetValue("COUNT", "(" + kit::whole_number(language_, count) + ")");
+    return choices_.html(language_, place,
+                         chosen == view_.typed.codes.end() ? none : chosen->second,
+                         place < counts.size() ? counts[place] : uncounted);
   }
 
   // True when it was refused.
@@ -305,6 +276,7 @@ class SearchPage {
 
   const Context &context_;
   const std::vector<Criterion> &criteria_;
+  const Choices &choices_;
   const SearchView &view_;
   Language language_;
   TemplateDictionary root_{"search"};
@@ -313,8 +285,8 @@ class SearchPage {
 }  // namespace
 
 std::string render_search(const Context &context, const std::vector<Criterion> &criteria,
-                          const SearchView &view) {
-  return SearchPage(context, criteria, view).render();
+                          const Choices &choices, const SearchView &view) {
+  return SearchPage(context, criteria, choices, view).render();
 }
 
 unsigned pages_of(std::size_t total) {

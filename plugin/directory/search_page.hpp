@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <plugin/base/context.hpp>
+#include <plugin/directory/choices.hpp>
 #include <plugin/directory/service.hpp>
 #include <plugin/directory/types.hpp>
 
@@ -26,7 +27,7 @@ struct SearchView {
 };
 
 std::string render_search(const Context &context, const std::vector<Criterion> &criteria,
-                          const SearchView &view);
+                          const Choices &choices, const SearchView &view);
 
 // At least one.
 unsigned pages_of(std::size_t total);
