@@ -125,8 +125,8 @@ class Filler {
                     const std::optional<members::Member> &other) {
     auto &line = *parent.AddSectionDictionary("earlier_connection");
     const bool as_mentee = pairing.mentee_id == request_.member_id;
-    const bool known = other && !other->gone;
-    auto name = as_mentee ? std::string() : pairing.mentee_name;
+    const bool known = other && !other->gone, gone = other && other->gone;
+    auto name = as_mentee || gone ? std::string() : pairing.mentee_name;
     if (name.empty() && known) name = other->full_name();
     if (name.empty()) name = context_.catalogue.say(request_.language, _("a former member"));
     line.SetValue("name", name);

@@ -93,7 +93,9 @@ std::optional<PairingPages::View> PairingPages::view_of(const PageRequest &reque
         View view{std::move(*pairing), std::move(introduction), as_mentee,
                   as_mentee ? people.mentee : people.mentor,
                   as_mentee ? people.mentor : people.mentee, {}};
-        if (!as_mentee && view.introduction) view.other_name = name_of_mentee(*view.introduction);
+        // What is left in place of a name that was erased is in both languages.
+        if (!as_mentee && view.introduction && !view.other.gone)
+          view.other_name = name_of_mentee(*view.introduction);
         if (view.other_name.empty() && !view.other.gone)
           view.other_name = kit::header_text(view.other.full_name());
         if (view.other_name.empty())
