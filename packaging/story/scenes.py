@@ -1,4 +1,4 @@
-"""The five parts of the story, each played by people on pages and in mails.
+"""What the parts of the story are made of, played by people on pages and in mails.
 
 Every function plays its part to the end and raises Unexpected at the first thing that is not as it
 must be; what it returns or tells is what really came back.
@@ -25,7 +25,9 @@ class Member(Person):
 
     def arrive(self):
         self.cookies.clear()
-        self.sign_in(self.email, self.account["password"])
+        secret = self.account.get("totp_secret")
+        now = self.association.clock.now().timestamp() if secret else None
+        self.sign_in(self.email, self.account["password"], secret, now)
         return self
 
     def says(self, english, **values):

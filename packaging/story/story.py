@@ -16,8 +16,13 @@ import time
 import zoneinfo
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import account  # noqa: E402
+import apart  # noqa: E402
+import office  # noqa: E402
 import scenes  # noqa: E402
+import together  # noqa: E402
 from association import Clock, Mailbox, Unexpected  # noqa: E402
+from company import Company  # noqa: E402
 from direction import Direction  # noqa: E402
 from scenes import Member, check  # noqa: E402
 
@@ -33,6 +38,9 @@ class Association:
         self.mailbox = mailbox or Mailbox(url)
         self.clock = Clock(url)
 
+    def let_come_back(self, mail):
+        """Nothing to do: what the demonstration sends to bounce…@ comes back by itself."""
+
     def today(self):
         return self.clock.now().astimezone(ZONE).date()
 
@@ -41,6 +49,7 @@ class Story:
     def __init__(self, association, accounts, out=print):
         self.association = association
         self.accounts = [a for a in accounts if a["role"] == "member"]
+        self.staff = {a["language"]: a for a in accounts if a["role"] == "staff"}
         self.out = out
         self.taken = set()
         self.part = ""
@@ -71,6 +80,12 @@ class Story:
             and not forms[0].value("tandem_mentor_biography")
 
     @staticmethod
+    def has_empty_section(member):
+        form = member.get("/account/profile").form()
+        return form.has("tandem_want") and not form.values("tandem_want") \
+            and not form.value("tandem_mentor_biography")
+
+    @staticmethod
     def can_become_mentee(member):
         page = member.get("/mentorship/profile")
         return page.status == 200 and page.form().value("version") == "0"
@@ -81,6 +96,13 @@ class Story:
                    for _ in range(MENTEES)]
         return Direction(self.association, mentor, mentees,
                          lambda *told, who=mentor: self.tell(who, *told))
+
+    def company(self, direction):
+        language = direction.mentor.language
+        mentor, newcomer = (self.cast(language, self.has_empty_section, ahead=True)
+                            for _ in range(2))
+        staff = Member(self.association, self.staff[language]).arrive()
+        return Company(direction, mentor, newcomer, staff, self.tell)
 
     # What is printed
 
@@ -121,9 +143,34 @@ class Story:
             direction.silence()
             for other in directions:
                 other.clock_moved()
-        self.begin("5. Membership lapses, and is renewed")
+        for direction in directions:
+            self.follow(direction)
+        self.begin("11. Membership lapses, and is renewed")
         for direction in sorted(directions, key=self.last_day):
             self.lapse(direction)
+
+    def follow(self, direction):
+        """What comes after an acceptance, and what somebody else has to do with it."""
+        pair = f"{direction.mentor.language} mentor, {direction.mentees[0].language} mentee"
+        company = self.company(direction)
+        self.begin(f"5. A question first, one place, and the end ({pair})")
+        company.begin()
+        answered = together.ask_first(company)
+        together.fill_the_place(company, answered)
+        mentorship = together.part(company)
+        self.begin(f"6. Keeping apart ({pair})")
+        apart.block(company, direction)
+        apart.report(company)
+        self.begin(f"7. Mails that come back ({pair})")
+        account.bounce(company)
+        self.begin(f"8. Staff ({pair})")
+        office.hide_and_show(company)
+        office.prepare(company)
+        self.begin(f"9. A program of one's own ({pair})")
+        account.use_a_program(company)
+        self.begin(f"10. A copy of everything, and the end of an account ({pair})")
+        account.take_a_copy(company)
+        together.is_still_read(company, mentorship, account.erase(company))
 
     @staticmethod
     def last_day(direction):

@@ -71,5 +71,32 @@ MENTEE = {
     },
 }
 
+# The second mentor, and what others write to and about them.
+SECOND = {
+    "en": {
+        "biography": "Return to work after long illness. On Sundays I play the theremin, badly.",
+        "rare_word": "theremin",
+        "question": "Before I answer: since when do you work there, and with whom?",
+        "yes": "Then let us try. Thursdays at noon?",
+        "farewell": "Thank you for these conversations. You are ready, and I am glad of it.",
+        "prepared": "Home visits by canoe; I can show how a xylophone helps with grip.",
+        "prepared_word": "xylophone"},
+    "fr": {
+        "biography": "Retour au travail après une longue maladie. Le dimanche, je joue de la "
+                     "vielle à roue, plutôt mal.",
+        "rare_word": "vielle",
+        "question": "Avant de répondre : depuis quand y travaillez-vous, et avec qui?",
+        "yes": "Alors, essayons. Le jeudi à midi?",
+        "farewell": "Merci pour ces échanges. Vous êtes sur la bonne voie, et j’en suis heureuse.",
+        "prepared": "Visites à domicile en canot; un xylophone aide à retrouver la préhension.",
+        "prepared_word": "xylophone"},
+}
+REPLY = {
+    "en": {"reply": "Since May, with two colleagues who both leave in spring.",
+           "concern": "The profile names a place of work that I know to be closed."},
+    "fr": {"reply": "Depuis mai, avec deux collègues qui partent au printemps.",
+           "concern": "Le profil nomme un lieu de travail que je sais fermé."},
+}
+
 # Shown to mentors who are signed in, and in no mail (PRV-13).
 MENTEE_IDENTITY = {"orientation": (["SO_ASX"], "shown")}
