@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include <host/app.hpp>
+#include <host/system/dns.hpp>
 #include <host/system/log.hpp>
+#include <kit/mail/sender_records.hpp>
 
 namespace {
 
@@ -25,6 +27,7 @@ struct Command {
   unsigned mailbox_every = 60;
   unsigned members = 60;
   std::string key;
+  std::string selector;
 };
 
 // "id.key=value"
@@ -175,6 +178,35 @@ int seed(App &app, const Command &command) {
   return 0;
 }
 
+std::string domain_of(const std::string &address) {
+  return address.substr(address.find('@') + 1);
+}
+
+ams::kit::SenderRecords looked_up(const Settings &settings, const std::string &selector) {
+  using ams::host::text_records;
+  ams::kit::SenderRecords records;
+  records.from_domain = domain_of(settings.mail_from);
+  records.return_path_domain =
+      settings.return_path.empty() ? records.from_domain : domain_of(settings.return_path);
+  records.of_return_path = text_records(records.return_path_domain);
+  records.of_selector = text_records(selector + "._domainkey." + records.from_domain);
+  records.of_dmarc = text_records("_dmarc." + records.from_domain);
+  for (const auto &above : ams::kit::domains_above(records.from_domain))
+    records.of_dmarc_above.push_back(text_records("_dmarc." + above));
+  return records;
+}
+
+// EML-01: 0 when mail of the From domain can be believed, 1 with a line for each thing that is missing.
+int check_sender(const Command &command) {
+  const auto records = looked_up(command.settings, command.selector);
+  const auto flaws = ams::kit::sender_flaws(records);
+  for (const auto flaw : flaws)
+    std::cout << ams::kit::describe(flaw, records, command.selector) << '\n';
+  if (flaws.empty())
+    std::cout << records.from_domain << ": SPF, DKIM and DMARC are in place and in line\n";
+  return flaws.empty() ? 0 : 1;
+}
+
 int rotate(App &app, const std::string &name) {
   std::cout << name << ": generation " << app.rotate_key(name) << " seals from now on\n";
   return 0;
@@ -198,6 +230,9 @@ int main(int argc, char **argv) {
   const auto *migrated = cli.add_subcommand("migrate", "bring the database up to date");
   auto *seeded = cli.add_subcommand("seed", "fill in a demonstration association");
   seeded->add_option("--members", command.members)->capture_default_str();
+  auto *checked = cli.add_subcommand("mail-check", "look up SPF, DKIM and DMARC of --mail-from");
+  checked->add_option("--selector", command.selector, "the DKIM selector of the mail server")
+      ->required();
   auto *keys = cli.add_subcommand("keys", "list or rotate secret keys");
   auto *rotated = keys->add_subcommand("rotate", "a new generation of a key");
   rotated->add_option("name", command.key)->required();
@@ -209,6 +244,7 @@ int main(int argc, char **argv) {
   }
   ams::host::StderrLog log;
   try {
+    if (*checked) return check_sender(command);
     App app(command.settings, log);
     if (*serve) return app.serve();
     if (*migrated) return migrate(app);
