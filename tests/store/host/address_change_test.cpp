@@ -43,7 +43,7 @@ class AddressChangeTest : public testing::Test {
   Visitor stranger{site};
 };
 
-TEST_F(AddressChangeTest, takes_effect_when_the_new_address_confirms) {
+TEST_F(AddressChangeTest, shr_03_takes_effect_when_the_new_address_confirms) {
   ask("new@example.org");
   stranger.get("/password-reset");
   stranger.post("/password-reset", {{"email", "a@example.org"}});
@@ -120,7 +120,7 @@ TEST_F(AddressChangeTest, an_address_that_somebody_took_meanwhile_is_not_given) 
   EXPECT_EQ(email(), "a@example.org");
 }
 
-TEST_F(AddressChangeTest, staff_set_it_at_once_on_the_record_and_the_old_address_can_object) {
+TEST_F(AddressChangeTest, shr_03_staff_set_it_at_once_on_the_record_and_the_old_address_can_object) {
   const AddressChange changes(site.context, &site.events);
   site.database.run(site.soon(), [&](kit::Transaction &transaction) {
     std::vector<kit::Id> recorded;

@@ -74,7 +74,7 @@ class MailboxTest : public testing::Test {
   kit::Attempt attempt;
 };
 
-TEST_F(MailboxTest, every_mail_has_a_return_path_that_nobody_guesses) {
+TEST_F(MailboxTest, eml_05_every_mail_has_a_return_path_that_nobody_guesses) {
   const auto first = send(), second = send();
   EXPECT_THAT(first, testing::MatchesRegex("bounces[+][0-9a-f]*@caot.example"));
   EXPECT_EQ(first.size(), std::string("bounces+@caot.example").size() + 32);
@@ -95,7 +95,7 @@ TEST_F(MailboxTest, every_attempt_of_one_mail_has_the_same_return_path) {
   EXPECT_EQ(server.from, "own@plugin.example");
 }
 
-TEST_F(MailboxTest, a_report_raises_the_banner_tells_the_plugin_and_holds_back) {
+TEST_F(MailboxTest, shr_03_eml_05_a_report_raises_the_banner_tells_the_plugin_and_holds_back) {
   const auto path = send();
   const auto its_id = mail_id;
   EXPECT_EQ(take(report(path)), "bounce");
@@ -221,7 +221,7 @@ TEST_F(MailboxTest, machines_lists_and_ourselves_get_no_answer) {
   EXPECT_EQ(site.count("ams_mail_replies"), 3) << "none is lost";
 }
 
-TEST_F(MailboxTest, three_test_messages_an_hour) {
+TEST_F(MailboxTest, shr_03_three_test_messages_an_hour) {
   Visitor visitor(site);
   visitor.sign_in("a@example.org", "a long password");
   visitor.get("/help/e-mail");
@@ -245,7 +245,7 @@ TEST_F(MailboxTest, three_test_messages_an_hour) {
   EXPECT_EQ(visitor.post("/help/e-mail/test", {}).status, 303u);
 }
 
-TEST_F(MailboxTest, the_help_page_discloses_nothing_to_who_is_signed_out) {
+TEST_F(MailboxTest, shr_03_the_help_page_discloses_nothing_to_who_is_signed_out) {
   take(report(send()));
   const auto page = Visitor(site).get("/help/e-mail");
   EXPECT_EQ(page.status, 200u);

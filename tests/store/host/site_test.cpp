@@ -26,8 +26,8 @@ TEST_F(SiteTest, a_lapsed_member_is_led_to_the_renewal_and_keeps_the_account) {
   EXPECT_EQ(visitor.get("/for/staff").status, 403u);
 }
 
-// SHR-05: to the end of that day in the association's zone, not in UTC.
-TEST_F(SiteTest, the_last_day_ends_at_midnight_in_ottawa) {
+// To the end of that day in the association's zone, not in UTC.
+TEST_F(SiteTest, shr_05_the_last_day_ends_at_midnight_in_ottawa) {
   site.clock.set(std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours(4));
   site.add_member("last@example.org", password, false, std::chrono::year{2026} / 11 / 22);
   auto visitor = signed_in("last@example.org");

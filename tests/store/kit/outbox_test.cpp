@@ -115,8 +115,7 @@ TEST_F(outbox, takes_a_mail_of_one_id_once) {
   EXPECT_EQ(recent().size(), 1u);
 }
 
-// CSL-02.
-TEST_F(outbox, refuses_commercial_mail_since_no_consent_is_kept) {
+TEST_F(outbox, csl_02_refuses_commercial_mail_since_no_consent_is_kept) {
   OutgoingMail refused = mail();
   refused.mail_class = MailClass::commercial;
   try {

@@ -105,7 +105,7 @@ TEST(security_headers, allow_nothing_inline_and_the_provider_as_a_form_target) {
   EXPECT_EQ(header_of(reply, "Strict-Transport-Security"), "") << "only on https";
 }
 
-TEST(security_headers, pages_behind_a_mail_link_send_no_referrer) {
+TEST(security_headers, prv_18_pages_behind_a_mail_link_send_no_referrer) {
   Settings settings;
   settings.public_url = "https://x";
   WireReply reply;

@@ -172,7 +172,7 @@ TEST(message, encodes_only_the_words_of_a_name_that_need_it) {
 
 class control_character : public testing::TestWithParam<std::string> {};
 
-TEST_P(control_character, is_refused_in_every_header_value) {
+TEST_P(control_character, eml_06_is_refused_in_every_header_value) {
   const std::string value = "a" + GetParam() + "Bcc: x@example.org";
   const auto refused = [](auto change) {
     Message message = sample();
@@ -237,8 +237,7 @@ TEST(message, reads_every_kind_of_line_end_as_one) {
   EXPECT_EQ(parse(compose(message))["text"], "a\nb\nc\n\n.\nd\n");
 }
 
-// EML-06.
-TEST(message, is_text_first_then_html_in_the_language_of_the_recipient) {
+TEST(message, eml_06_is_text_first_then_html_in_the_language_of_the_recipient) {
   Message message = sample();
   message.language = Language::french;
   message.headers = {{"Auto-Submitted", "auto-generated"}};

@@ -51,7 +51,7 @@ class Workbooks : public testing::TestWithParam<const char *> {
       tandem_data(), std::string("templates/workbooks/") + GetParam() + ".xml"));
 };
 
-TEST_P(Workbooks, have_room_to_write_in_and_something_in_every_part) {
+TEST_P(Workbooks, fom_07_08_have_room_to_write_in_and_something_in_every_part) {
   std::set<Kind> kinds;
   for (const auto &part : workbook.parts) {
     EXPECT_THAT(part.blocks, Not(IsEmpty())) << part.id;

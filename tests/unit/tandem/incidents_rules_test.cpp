@@ -33,7 +33,7 @@ TEST(IncidentRules, a_complete_entry_has_no_flaw) {
   EXPECT_EQ(reading.content.at("people"), "12");
 }
 
-TEST(IncidentRules, prv_16_each_required_field_is_required) {
+TEST(IncidentRules, prv_05_16_each_required_field_is_required) {
   for (const auto &field : fields) {
     const auto reading = read_with({{std::string(field.id), ""}});
     EXPECT_EQ(has(reading, field.id, Flaw::missing), field.required) << field.id;
