@@ -12,9 +12,6 @@ namespace tandem::hooks {
 
 namespace {
 
-// Raised when a migration takes away what an older version needs (contract after expand).
-constexpr std::uint32_t lowest_schema = 7;
-
 struct Migrations {
   std::vector<ams_migration_t> list;
   std::vector<std::string> names;
@@ -50,8 +47,11 @@ void supported(void *, std::uint32_t *lowest, std::uint32_t *highest) {
 
 }  // namespace
 
+// Its statements name what each of its migrations makes, so it needs all of them; of later ones it
+// cannot know. A version that runs while a later one's are applied goes on (expand, then contract).
 std::pair<std::uint32_t, std::uint32_t> supported_schema() {
-  return {lowest_schema, static_cast<std::uint32_t>(migrations().list.size())};
+  const auto own = static_cast<std::uint32_t>(migrations().list.size());
+  return {own, own};
 }
 
 const ams_plugin_schema_t schema{count, get, supported};
