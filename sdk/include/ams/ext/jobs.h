@@ -30,8 +30,10 @@ typedef struct ams_job_run {
     int64_t now_us;        /* wall clock */
     int64_t deadline_us;   /* steady clock; further steps under one lease share it, so that one
                               may find less than `longest_step_ms` left */
-    int64_t fencing_token; /* grows with every lease of this job; 0 for AMS_JOB_EACH_INSTANCE. A
-                              plugin stores it with what it claims and refuses an older one */
+    int64_t fencing_token; /* > 0, grows with every lease of this job, over all processes and
+                              restarts, so the host keeps it in its database; 0 for
+                              AMS_JOB_EACH_INSTANCE. A plugin stores it with what it claims and
+                              refuses an older one */
 } ams_job_run_t;
 
 #define AMS_JOB_NEVER INT64_MAX

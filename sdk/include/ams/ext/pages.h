@@ -28,7 +28,8 @@ extern "C" {
 typedef struct ams_route {
     uint64_t size;
     const char *method;     /* "GET" (serves HEAD too) or "POST" */
-    const char *pattern;    /* "/mentorship/mentors/{mentor}": {name} matches one segment */
+    const char *pattern;    /* "/mentorship/mentors/{mentor}": {name} matches one segment; where
+                               two patterns match, a segment in letters goes before a {name} */
     const char *permission; /* one of the above */
     uint32_t body_limit;    /* bytes of a POST body, at most 8 MiB; 0 = the host's default, 65536 */
     uint32_t reserved;

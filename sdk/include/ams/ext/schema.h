@@ -2,8 +2,13 @@
  * (`ams_host migrate`). What a function gives is the plugin's own and constant from create to
  * destroy; none of them can fail, none touches the database.
  *
- * Forward only. Expand, then contract: the schema of version N works for the plugin of version
- * N-1. Applied numbers are kept in the table `<plugin id>_schema_versions`, which the host makes.
+ * Forward only. Expand, then contract: a plugin of version N-1 that is active while the schema of
+ * version N is applied goes on working. Applied numbers are kept in a table that the host makes in
+ * the plugin's schema, and that the plugin reads in `activate` (none, or an empty one: 0):
+ *   <plugin id>_schema_versions (version INT UNSIGNED PRIMARY KEY, name VARCHAR(200) NOT NULL,
+ *                                applied_at BIGINT NOT NULL)
+ * The host inserts a migration's row after its last statement; one that was cut in the middle is
+ * run again from its first. Of several processes one migrates at a time.
  */
 #ifndef AMS_EXT_SCHEMA_H
 #define AMS_EXT_SCHEMA_H
@@ -21,7 +26,9 @@ typedef struct ams_migration {
     uint32_t version;  /* 1, 2, 3, ... without gaps */
     uint32_t reserved;
     const char *name;  /* the file's name, "0001_members.sql" */
-    ams_bytes_t sql;   /* statements ended by ';' at a line's end; lives as long as the plugin */
+    ams_bytes_t sql;   /* statements ended by ';' at a line's end, and nowhere else; blank lines and
+                        lines that begin with "--" are no part of them. Lives as long as the
+                        plugin */
 } ams_migration_t;
 
 typedef struct ams_plugin_schema {

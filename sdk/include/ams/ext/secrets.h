@@ -2,7 +2,8 @@
  * (DESIGN 4).
  *
  * A key's `name` is made of a-z, 0-9, '.', '_' and '-'. Names are the plugin's own: two plugins
- * that use one name have two keys. What is written into `key` is the caller's copy.
+ * that use one name have two keys. All processes of an association give the same ones, also after
+ * a restart. What is written into `key` is the caller's copy.
  */
 #ifndef AMS_EXT_SECRETS_H
 #define AMS_EXT_SECRETS_H
