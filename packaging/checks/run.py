@@ -155,6 +155,13 @@ def python_tests(name, folder, full):
     return section
 
 
+def earlier_version():
+    section = Section("previous", ["bash", REPOSITORY / "tests" / "foreign" / "previous" / "run"],
+                      pytest, 40 * MINUTE_S)
+    section.environment["PYTEST_ADDOPTS"] = f"--junitxml={LOGS}/previous/junit.xml"
+    return section
+
+
 def browser_tests():
     return Section("browser", ["bash", FOLDER / "browser.sh"], node, 12 * MINUTE_S)
 
@@ -172,7 +179,9 @@ def sections(full):
         # The rules of the house, every rule and its refusals, and all SQL.
         compiled_tests("ctest", "dev"),
         python_tests("functional", "functional", full),
+        python_tests("foreign", "foreign", full),
         *([python_tests("faults", "faults", full)] if faults else []),
+        *([earlier_version()] if full else []),
         *([browser_tests()] if browser else []),
         build("asan", *ASAN_TARGETS),
         compiled_tests("asan", "asan", "-R", "^(unit|store)_"),
