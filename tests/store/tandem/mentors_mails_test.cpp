@@ -39,6 +39,9 @@ class MentorMails : public introductions::testing::IntroductionsTest,
     run([&](Transaction &transaction) {
       mentors.submitted(transaction, make_id(), submission.form, ana, seal(sealer, submission));
     });
+    expect(name);
+  }
+  void expect(const std::string &name) {
     const auto sent = mails();
     ASSERT_EQ(sent.size(), 1u) << name;
     compare(name, "txt", sent[0].text);
@@ -63,6 +66,11 @@ TEST_P(MentorMails, AreTheSamples) {
   Submission leaving = answers();
   leaving.wants = false;
   expect("mentor_opted_out", leaving);
+}
+
+TEST_P(MentorMails, ThatTellOfAPreparedProfileAreTheSample) {
+  run([&](Transaction &transaction) { mentors.prepare(transaction, ana, make_id(), {}); });
+  expect("mentor_prepared");
 }
 
 // FOM-01: who has lapsed may be a mentor, and is found by nobody.
