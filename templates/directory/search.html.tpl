@@ -10,6 +10,7 @@
 {{/TOO_MANY}}{{#SEARCH_OVER}}<p class="notice" role="status">[[That search is over: searches with words or identity filters last two hours and open only for the person who made them, until they sign out. Here is a new one.]]</p>
 {{/SEARCH_OVER}}{{#LEFT_OUT}}<p class="notice" role="status">[[Part of this address was ignored: words and identity filters never travel in an address. Choose them in the form instead.]]</p>
 {{/LEFT_OUT}}<p>[[Search by any of these, or by none to see everybody. Within one group, a mentor with any of your choices is found; a mentor has to fit every group that you use.]]{{#COUNTED}} [[The number beside a choice says how many mentors it would find together with your other groups.]]{{/COUNTED}}</p>
+<p class="muted">[[Whoever shares more with your choices and with your mentee profile comes first; answers about identity never count. The order decides nothing: you choose whom to write to, and the mentor answers.]]</p>
 <p class="to-results"><a href="#results-heading">{{HEADING}}</a></p>
 <div class="search">
 <form method="post" action="/mentorship/search" id="main-form" class="filters" role="search" novalidate>

@@ -290,6 +290,11 @@ TEST_F(DirectoryPages, SayWhatToDoWhenNobodyIsFound) {
   EXPECT_THAT(nobody, Not(HasSubstr("0 mentors")));
 }
 
+TEST_F(DirectoryPages, SayWhatTheOrderRestsOnAndThatItDecidesNothing_PRV_19) {
+  submit(one, member("Ana"), sheet());
+  EXPECT_THAT(page(get("/mentorship/mentors")).html, HasSubstr("The order decides nothing"));
+}
+
 TEST_F(DirectoryPages, APageBeyondTheLastIsTheLast) {
   for (int number = 0; number < 21; ++number) {
     submit(one, member("Ana"), with_gender(Audience::searchable));

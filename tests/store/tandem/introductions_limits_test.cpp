@@ -60,7 +60,7 @@ TEST_F(IntroductionsLimits, TenAreOpenInOneInbox) {
   send(ana, ben);
 }
 
-TEST_F(IntroductionsLimits, Fom16_AfterADeclineThePairWaitsAndOthersDoNot) {
+TEST_F(IntroductionsLimits, Fom16_17_AfterADeclineThePairWaitsAndOthersDoNot) {
   answer(send(ana, ben), ben, decline);
   EXPECT_EQ(refusal([&] { send(ana, ben); }), "waiting_after_decline");
   send(ana, mentor("Eve"));
@@ -139,6 +139,20 @@ TEST_F(IntroductionsLimits, Fom16_TheEndComesOnTheTwentyFirstDay) {
   EXPECT_EQ(run([&](Transaction &t) { return introductions.next_expiry(t); }), std::nullopt);
   Browser browser;
   EXPECT_EQ(follow(browser, token), "");
+}
+
+// PRV-19: whatever the clocks do, and however well two fit, only a person connects them.
+TEST_F(IntroductionsLimits, Prv19_NoPairingComesAboutWithoutAPersonsAnswer) {
+  const Id waiting = send(ana, ben);
+  for (int day = 0; day < 40; ++day) {
+    clock.advance(days(1));
+    remind();
+    expire();
+    EXPECT_EQ(count("tandem_pairings"), 0) << day;
+  }
+  EXPECT_EQ(state(waiting), "expired");
+  answer(send(ana, ben), ben, accept);
+  EXPECT_EQ(count("tandem_pairings"), 1);
 }
 
 TEST_F(IntroductionsLimits, Fom11_UnpausingDoesNotReviveWhatHasExpired) {
