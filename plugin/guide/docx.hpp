@@ -1,5 +1,5 @@
 // A workbook as a document that word processors open and people fill in (FOM-08): Office Open XML
-// with headings, real lists, text fields and boxes to tick.
+// with headings, real lists, text fields and boxes to tick. A page says the same (A11Y-08).
 #pragma once
 
 #include <string>

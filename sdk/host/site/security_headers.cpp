@@ -23,6 +23,7 @@ void SecurityHeaders::add(WireReply &reply, std::string_view permission) const {
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("X-Frame-Options", "DENY");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  // PRV-15: nothing here locates anybody, and nothing that were planted here could.
   headers.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   headers.emplace_back("Referrer-Policy", permission == "link" ? "no-referrer" : "same-origin");
   if (https_) headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
