@@ -112,7 +112,7 @@ def posted(person, path):
     return send(person, "POST", path, {"csrf": csrf})
 
 
-def test_a_mail_that_comes_back_is_told_to_member_staff_and_plugin(running, pop3, staff):
+def test_SHR_03_EML_05_a_mail_that_comes_back_is_told_to_member_staff_and_plugin(running, pop3, staff):
     mentor, mentee = running.people.mentor("en"), acts.seeker(running.people)
     seen = running.mailbox.seen(acts.address(mentor))
     acts.write(mentee, acts.member_id(running, mentor))

@@ -165,7 +165,7 @@ def check_html(mail, typed):
 
 
 @pytest.mark.parametrize("hostile_name", NAMES)
-def test_names_stand_in_headers_as_they_are(hostile, hostile_name, english_mentor):
+def test_EML_06_names_stand_in_headers_as_they_are(hostile, hostile_name, english_mentor):
     mentee = acts.seeker(hostile.people, "en", category="MEM")
     form = acts.open_profile(mentee)
     page = mentee.submit(form.set("given_name", hostile_name).set("family_name", "Ng"))
@@ -257,7 +257,7 @@ FOOTER = {
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_CSL_03_FOM_22_every_mail_says_who_writes_and_where_help_is(shared, language):
+def test_CSL_03_EML_03_EML_04_FOM_22_every_mail_says_who_writes_and_where_help_is(shared, language):
     people = shared.people
     mentor, mentee = people.mentor(language), acts.seeker(people, language)
     mentor_id = acts.member_id(shared, mentor)
@@ -293,11 +293,22 @@ def receipt(running, language="fr"):
     return member, running.mailbox.next(acts.address(member), set(), "250")
 
 
-def test_the_hosts_mails_say_so_too(shared):
+def test_CSL_03_SHR_04_the_hosts_mails_say_so_too(shared):
     member, mail = receipt(shared)
     check_envelope(mail, acts.address(member), shared, "fr")
     assert squeeze("100-34, chemin Colonnade") in squeeze(mail.text)
     assert "@" in mail.text and "800" in mail.text
+
+
+def test_LNG_04_a_mail_follows_the_preference_and_not_the_browser(shared):
+    member = shared.people.member("fr")
+    acts.open_renewal(member)
+    member.submit("main-form", button=("switch_language", "en"))
+    assert member.page.language == "en"
+    member.submit("main-form")
+    acts.choose(member, "pay")
+    mail = shared.mailbox.next(acts.address(member), set(), "250")
+    assert parsed(mail)["content-language"] == "fr"
 
 
 def test_EML_01_the_hosts_mails_come_back_to_their_sender(shared):

@@ -1,4 +1,4 @@
-"""FOM-12, FOM-16, FOM-18 to FOM-20: a question, an acceptance that fills the mentor's one place, what
+"""FOM-02, FOM-12, FOM-16, FOM-18 to FOM-20: a question, an acceptance that fills the mentor's one place, what
 the two agree on, and the end, over HTTP and mail."""
 
 import acts
@@ -15,11 +15,16 @@ def pair(shared):
     return Pair(shared, mentor, mentee, mentor_id, introduction)
 
 
+def checkouts(running):
+    return running.sql("SELECT COUNT(*) FROM ams_checkouts")
+
+
 class Pair:
     def __init__(self, running, mentor, mentee, mentor_id, introduction):
         self.running, self.mentor, self.mentee = running, mentor, mentee
         self.mentor_id, self.introduction = mentor_id, introduction
         self.third = acts.seeker(running.people)
+        self.checkouts = checkouts(running)
 
     def pairing(self):
         digits = self.introduction.replace("-", "")
@@ -89,3 +94,10 @@ def test_4_the_end_frees_the_place_and_hides_the_addresses(pair):
     told = pair.running.mailbox.next(acts.address(pair.mentee), set(), "has ended")
     assert "Thank you for these months." in told.text
     assert pair.third.get(f"/mentorship/mentors/{pair.mentor_id}/introduction").status == 200
+
+
+def test_5_FOM_02_nothing_of_it_was_paid_for(pair):
+    """From the introduction to the end there was no checkout, nor anything to pay on a page."""
+    assert checkouts(pair.running) == pair.checkouts
+    for path in ("/mentorship", f"/mentorship/pairings/{pair.pairing()}"):
+        assert "$" not in pair.mentee.get(path).text

@@ -46,7 +46,7 @@ def readers(configured):
             for language in LANGUAGES}
 
 
-def test_everybody_reads_every_page_in_both_languages(readers):
+def test_FOM_07_08_LNG_01_everybody_reads_every_page_in_both_languages(readers):
     titles = {}
     for language in LANGUAGES:
         for reader in readers[language]:
@@ -57,7 +57,7 @@ def test_everybody_reads_every_page_in_both_languages(readers):
     assert len(set(titles.values())) == len(titles), "two pages have one title"
 
 
-def test_every_page_says_whom_to_ask_and_leads_to_the_documents(readers):
+def test_FOM_22_SHR_04_PRV_10_11_every_page_says_whom_to_ask_and_leads_to_the_documents(readers):
     for language in LANGUAGES:
         for reader in readers[language]:
             for path in ARTICLES + WORKBOOKS:
@@ -95,8 +95,8 @@ def test_no_rule_of_the_program_stands_on_a_page_as_a_number(readers):
             assert int(found) in SETTINGS.values(), (path, found)
 
 
-def test_steps_stand_in_the_order_of_the_program(readers):
-    """FOM-24: search, review, select, complete the mentee profile, use the workbook."""
+def test_FOM_24_steps_stand_in_the_order_of_the_program(readers):
+    """Search, review, select, complete the mentee profile, use the workbook."""
     page = readers["en"][0].get("/mentorship/finding-a-mentor")
     steps = [step.text for step in page.all(".steps li h2")]
     order = ["search", "review", "choose", "profile", "workbook"]
@@ -136,8 +136,8 @@ def test_visitors_find_the_way_from_every_page_of_the_site(readers):
         assert visitor.get(menu[0]).status == 200
 
 
-def test_the_person_in_charge_is_named_on_every_page_and_every_form_links_the_policy(readers):
-    """PRV-10, PRV-11: the footer of the site, which stands under every page and every form."""
+def test_PRV_10_11_the_person_in_charge_is_named_on_every_page_and_every_form_links_the_policy(readers):
+    """The footer of the site, which stands under every page and every form."""
     named = {"en": "Privacy Officer", "fr": "personne responsable de leur protection"}
     for language in LANGUAGES:
         visitor, member = readers[language]
@@ -168,7 +168,7 @@ def paragraphs(archive):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", WORKBOOKS)
-def test_a_workbook_is_a_sound_document_to_fill_in(readers, path, language):
+def test_FOM_08_a_workbook_is_a_sound_document_to_fill_in(readers, path, language):
     archive = download(readers[language][0], path)
     assert archive.testzip() is None
     assert archive.namelist()[0] == "[Content_Types].xml"
@@ -184,7 +184,7 @@ def test_a_workbook_is_a_sound_document_to_fill_in(readers, path, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", WORKBOOKS)
-def test_document_and_page_say_the_same(readers, path, language):
+def test_A11Y_08_document_and_page_say_the_same(readers, path, language):
     reader = readers[language][0]
     written = set(paragraphs(download(reader, path)))
     page = reader.get(path)

@@ -289,8 +289,9 @@ def test_the_theme_is_cached_and_the_rest_is_not(world):
         in (200, 404)
 
 
-def test_pages_hold_no_inline_code(world):
-    """What the policy would block is not there in the first place."""
+def test_PRV_15_pages_hold_no_inline_code_and_nothing_from_elsewhere(world):
+    """What the policy would block is not there in the first place: no code, so none that identifies,
+    locates or profiles, and no address of another site that would be fetched with the page."""
     for row in world.routes("public", "account", "member"):
         page = send(world.who["member"], "GET", world.path(row["pattern"]))
         if not page.headers.get("content-type", "").startswith("text/html"):
@@ -299,3 +300,5 @@ def test_pages_hold_no_inline_code(world):
             inline = [name for name in element.attributes
                       if name.startswith("on") or name == "style"]
             assert not inline and element.tag not in ("script", "style"), (row, element.tag)
+            fetched = element.get("src") or (element.tag == "link" and element.get("href"))
+            assert not fetched or fetched.startswith("/"), (row, fetched)

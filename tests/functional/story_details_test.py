@@ -45,7 +45,7 @@ def bio(form):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("how", ["decline", "close"])
-def test_a_renewal_that_is_not_paid_keeps_the_answers_and_makes_nobody_a_mentor(shared, language,
+def test_FOM_05_a_renewal_that_is_not_paid_keeps_the_answers_and_makes_nobody_a_mentor(shared, language,
                                                                                 how):
     member = shared.people.member(language)
     paid_through = shared.sql("SELECT paid_through FROM ams_members WHERE email = "
@@ -160,7 +160,7 @@ def test_of_two_windows_the_second_may_count_and_one_fee_is_paid(shared):
     assert bio(acts.open_profile(member)) == "The second window."
 
 
-def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(shared):
+def test_A11Y_05_errors_stand_beside_their_fields_and_nothing_typed_is_lost(shared):
     for language in ("en", "fr"):
         member = shared.people.member(language)
         form = acts.opted_in(acts.open_renewal(member), language, biography="", city="Sault",
@@ -185,7 +185,7 @@ def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(shared):
         assert described
 
 
-def test_the_language_changes_without_losing_what_was_typed(shared):
+def test_LNG_03_the_language_changes_without_losing_what_was_typed(shared):
     member = shared.people.member("en")
     form = acts.opted_in(acts.open_renewal(member), biography="Half a sentence")
     form.set("tandem_mentor_gender", ["GW"])
@@ -303,7 +303,7 @@ def test_two_windows_to_one_mentor_send_one(shared):
 
 @pytest.mark.parametrize("language,sentence", [
     ("en", "is not taking on new mentees at the moment"), ("fr", None)])
-def test_a_mentor_who_paused_meanwhile_is_told_with_the_text_kept(shared, language, sentence):
+def test_FOM_11_a_mentor_who_paused_meanwhile_is_told_with_the_text_kept(shared, language, sentence):
     mentor = shared.people.mentor("en")
     mentee = acts.seeker(shared.people, language)
     form = acts.writing(mentee, acts.member_id(shared, mentor)).set("message", "Typed for long.")
@@ -328,7 +328,7 @@ def test_a_mentor_who_left_meanwhile_is_not_named_any_more(shared):
     mentee.does_not_see(acts.name(mentor))
 
 
-def test_a_sixth_open_request_is_refused_and_a_withdrawal_makes_room(shared):
+def test_FOM_16_a_sixth_open_request_is_refused_and_a_withdrawal_makes_room(shared):
     """FOM-16, with the sixth and the fifth at the same moment."""
     people = shared.people
     mentee = acts.seeker(people)
@@ -350,7 +350,7 @@ def test_a_sixth_open_request_is_refused_and_a_withdrawal_makes_room(shared):
     assert "sent=1" in mentee.submit(again).url
 
 
-def test_nobody_writes_to_themselves(shared):
+def test_FOM_04_nobody_writes_to_themselves(shared):
     mentor = acts.fill_mentee_profile(shared.people.mentor("en"))
     page = mentor.get(f"/mentorship/mentors/{acts.member_id(shared, mentor)}/introduction")
     assert page.status == 409
@@ -369,7 +369,7 @@ def test_a_message_that_cannot_be_sent_is_kept_with_its_error(shared, message, e
     assert page.find("#message").get("aria-invalid") == "true"
 
 
-def test_the_profile_comes_first_and_the_way_goes_on(shared):
+def test_FOM_15_the_profile_comes_first_and_the_way_goes_on(shared):
     mentor, mentee = shared.people.mentor("en"), shared.people.member("en")
     mentor_id = acts.member_id(shared, mentor)
     page = mentee.get(f"/mentorship/mentors/{mentor_id}/introduction")
@@ -428,7 +428,7 @@ def test_the_note_arrives_as_typed(shared):
     mentee.sees(acts.address(mentor))
 
 
-def test_a_double_click_on_accept_connects_once(shared):
+def test_FOM_16_a_double_click_on_accept_connects_once(shared):
     mentor, mentee = shared.people.mentor("en"), acts.seeker(shared.people)
     introduction = acts.write(mentee, acts.member_id(shared, mentor))
     visitor = acts.open_link(shared, acts.request_mail(shared, mentor, mentee))
@@ -469,7 +469,7 @@ def test_accepting_and_declining_at_once_does_one_of_them(shared):
     assert headings == {"You have " + state}
 
 
-def test_withdrawn_while_the_mentor_reads(shared):
+def test_FOM_16_withdrawn_while_the_mentor_reads(shared):
     mentor, mentee = shared.people.mentor("en"), acts.seeker(shared.people)
     introduction = acts.write(mentee, acts.member_id(shared, mentor))
     visitor = acts.open_link(shared, acts.request_mail(shared, mentor, mentee))
@@ -497,7 +497,7 @@ def test_a_decline_tells_when_to_write_again(own):
     assert acts.write(mentee, mentor_id, "Once more.")
 
 
-def test_reminder_once_on_day_7_and_expiry_on_day_21(own):
+def test_FOM_16_reminder_once_on_day_7_and_expiry_on_day_21(own):
     people = own.people
     mentor, mentee = people.mentor("fr"), acts.seeker(people, "en")
     introduction = acts.write(mentee, acts.member_id(own, mentor))
@@ -560,7 +560,7 @@ def soon_to_lapse(own, biography="Here for some days more."):
     return mentor
 
 
-def test_a_lapse_takes_the_mentor_out_at_midnight_in_Toronto(own):
+def test_FOM_01_a_lapse_takes_the_mentor_out_at_midnight_in_Toronto(own):
     """With nobody writing anything; renewing brings them back as they were."""
     people = own.people
     mentor = soon_to_lapse(own, "Findable by ocarina.")
@@ -594,7 +594,7 @@ def test_a_lapse_takes_the_mentor_out_at_midnight_in_Toronto(own):
         [p for p in answers if p[0] not in unstable]
 
 
-def test_a_lapsed_mentor_can_decline_and_not_accept(own):
+def test_FOM_01_a_lapsed_mentor_can_decline_and_not_accept(own):
     mentor, mentee = soon_to_lapse(own), acts.seeker(own.people)
     acts.write(mentee, acts.member_id(own, mentor))
     mail = acts.request_mail(own, mentor, mentee)
