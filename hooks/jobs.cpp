@@ -89,6 +89,17 @@ bool build_directory(Module &module, const ams_job_run_t &run) {
   return module.directory.build_on({run.deadline_us});
 }
 
+std::optional<Instant> import_due(Module &module, Instant now, kit::Deadline deadline) {
+  return ask(module, deadline, [&](Transaction &transaction) {
+    return module.imports.next_due(transaction, now);
+  });
+}
+bool carry_on_import(Module &module, const ams_job_run_t &run) {
+  return ask(module, {run.deadline_us}, [&](Transaction &transaction) {
+    return module.imports.step(transaction, kit::from_us(run.now_us));
+  });
+}
+
 constexpr Job all[] = {
     {{sizeof(ams_job_t), "mail.send", "mail", AMS_JOB_ONCE_PER_CLUSTER, 60'000}, mails_due,
      send_mails},
@@ -102,6 +113,8 @@ constexpr Job all[] = {
      reconcile_due, reconcile},
     {{sizeof(ams_job_t), "directory.build", "directory", AMS_JOB_EACH_INSTANCE, 10'000},
      directory_due, build_directory},
+    {{sizeof(ams_job_t), "imports.carry_on", "import", AMS_JOB_ONCE_PER_CLUSTER, 30'000},
+     import_due, carry_on_import},
 };
 
 constexpr std::chrono::seconds question_time{2};

@@ -30,6 +30,8 @@
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
 #include <plugin/guide/pages.hpp>
+#include <plugin/imports/pages.hpp>
+#include <plugin/imports/service.hpp>
 #include <plugin/incidents/pages.hpp>
 #include <plugin/incidents/service.hpp>
 #include <plugin/introductions/letters.hpp>
@@ -85,6 +87,7 @@ class Module {
   concerns::Letters concern_letters;
   concerns::Service concerns;
   desks::Separations separations;
+  imports::Service imports;
 
   // Their pages.
   consent::Pages consent_pages;
@@ -94,6 +97,7 @@ class Module {
   concerns::ReportPages concern_pages;
   concerns::BlockPages block_pages;
   concerns::ConsolePages concern_console;
+  imports::Pages import_pages;
   desks::MyMentorship my_mentorship;
   desks::OwnData own_data;
   desks::Retention retention;

@@ -90,6 +90,8 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_letters(context, mailer),
       concerns(context, members, mentors, introductions, concern_letters),
       separations(concerns),
+      imports(context,
+              {members, member_finder, consents, mentors, introductions, concerns, catalog}),
       consent_pages(context, consents),
       mentee_pages(context, members, mentees, catalog),
       directory_pages(context, directory, members, mentees, catalog),
@@ -97,6 +99,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       concern_pages(context, concerns),
       block_pages(context, concerns),
       concern_console(context, members, concerns),
+      import_pages(context, imports, mentors, catalog),
       my_mentorship(context, members, mentors, mentees, introductions),
       own_data(context, {members, mentors, mentees, introductions, concerns, catalog}),
       retention(context, members, mentees),
@@ -115,11 +118,13 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   members.listen(mentees);
   members.listen(introductions);
   members.listen(concerns);
+  members.listen(imports);
   mentors.listen(introductions);
   consents.listen(mentors);
   console.add({_("Published texts"), "/console/mentorship/texts"});
   // Without a count of what waits: everybody on staff sees it, also whoever is named in a case.
   console.add({_("Concerns"), "/console/mentorship/concerns"});
+  console.add({_("Import"), "/console/mentorship/imports"});
   directory_pages.ask(contacts);
   introduction_pages.ask(acknowledgement);
   directory.ask(separations);
@@ -131,6 +136,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, concern_pages.routes());
   append(routes, block_pages.routes());
   append(routes, concern_console.routes());
+  append(routes, import_pages.routes());
   append(routes, my_mentorship.routes());
   append(routes, consents_page.routes());
   append(routes, incident_pages.routes());

@@ -69,6 +69,10 @@ void set_remind_at(Transaction &transaction, const Id &mentor_id, std::optional<
     set(transaction, "remind_at", mentor_id, nullptr);
 }
 
+void set_tell_at(Transaction &transaction, const Id &mentor_id, Instant at) {
+  set(transaction, "tell_at", mentor_id, at);
+}
+
 void tell_all(Transaction &transaction, Instant at) {
   transaction.execute(
       "INSERT INTO tandem_mentor_clocks (mentor_id, tell_at) "

@@ -80,6 +80,7 @@ void forget_expired(Transaction &transaction, const Id &mentor_id);
 std::optional<Clocks> clocks_of(Transaction &transaction, const Id &mentor_id);
 void set_pause_at(Transaction &transaction, const Id &mentor_id, Instant at);
 void set_remind_at(Transaction &transaction, const Id &mentor_id, std::optional<Instant> at);
+void set_tell_at(Transaction &transaction, const Id &mentor_id, Instant at);
 // Everybody who has opted in is to be told.
 void tell_all(Transaction &transaction, Instant at);
 std::optional<Instant> next_clock(Transaction &transaction);

@@ -15,7 +15,7 @@
 <p class="actions"><button class="button" type="submit">[[Show]]</button></p>
 </form>
 <p class="actions"><a href="/console/mentorship/prepare">[[Prepare a profile for a member]]</a></p>
-{{#none}}<div class="empty"><p>[[Nobody has become a mentor yet. Members do so in their renewal or their profile; you can also bring in a list.]]</p></div>
+{{#none}}<div class="empty"><p>[[Nobody has become a mentor yet. Members do so in their renewal or their profile; you can also bring in a list.]]</p><p class="actions"><a class="button" href="/console/mentorship/imports">[[Import a list]]</a></p></div>
 {{/none}}{{#none_of_these}}<div class="empty"><p>[[No mentor is like that.]] <a href="/console/mentorship/mentors">[[Show all mentors]]</a></p></div>
 {{/none_of_these}}{{#some}}<div class="table-wrap" role="region" aria-label="[[Mentors]]" tabindex="0">
 <table>

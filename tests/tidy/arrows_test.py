@@ -20,7 +20,7 @@ ORDER = [
     {"members"}, {"consent"}, {"guide"}, {"disclosures"}, {"incidents"},
     {"questionnaires"},
     {"mentors", "mentees"},
-    {"directory", "introductions"}, {"concerns"}, {"money"}, {"on_demand"}, {"matching"},
+    {"directory", "introductions"}, {"concerns"}, {"imports"}, {"money"}, {"on_demand"}, {"matching"},
     {"desks"},
 ]
 BASE_SQL = {"audit.cpp", "operations.cpp", "throttle.cpp", "links.cpp", "upkeep.cpp"}
