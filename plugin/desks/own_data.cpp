@@ -174,9 +174,12 @@ void OwnData::copy_consents(Transaction &transaction, const Id &member_id, Copy 
              {"first_at", _("First at")},
              {"last_at", _("Last at")}});
   for (const auto &shown : disclosures_.of_member(transaction, member_id)) {
+    const bool by_staff = shown.kind == disclosures::Kind::sealed_words;
     copy.row({code(shown.kind), shown.purpose,
-              shown.about_id.is_none() ? "" : shown.about_id.text(),
-              shown.to_member_id.is_none() ? "members_who_searched" : "one_person",
+              by_staff || shown.about_id.is_none() ? "" : shown.about_id.text(),
+              by_staff                          ? "staff"
+              : shown.to_member_id.is_none()    ? "members_who_searched"
+                                                : "one_person",
               std::to_string(shown.viewers), copy_time(shown.first_at),
               copy_time(shown.last_at)});
   }
@@ -220,8 +223,8 @@ void OwnData::copy_mails(Transaction &transaction, const Id &member_id, Copy &co
 // ---- The end ----
 
 void OwnData::erase(Transaction &transaction, const Id &member_id, Instant now) const {
-  for (const auto &pairing : nouns_.introductions.pairings().standing_of(transaction, member_id))
-    nouns_.introductions.pairings().end(transaction, pairing.id, member_id, {}, now);
+  // While their name is known: the other one is told with whom the mentorship has ended.
+  nouns_.introductions.pairings().end_all_of(transaction, member_id, now);
   const auto member = nouns_.members.find(transaction, member_id);
   nouns_.members.forget(transaction, member_id, member ? member->revision : 0);
   introductions::erase_words_of(transaction, context_, member_id);

@@ -210,8 +210,11 @@ void Letters::ended_for(Transaction &transaction, const char *name, const Pairin
                         const members::Member &to) const {
   auto content = content_for(introduction, people, to.language);
   const bool to_mentee = to.id == people.mentee.id;
+  const auto &other = to_mentee ? people.mentor : people.mentee;
   content.values["other_name"] =
-      to_mentee ? on_file(people.mentor) : called(introduction, people.mentee);
+      other.gone  ? context_.catalogue.say(to.language, _("a former member"))
+      : to_mentee ? on_file(people.mentor)
+                  : called(introduction, people.mentee);
   content.values["pairing_url"] =
       context_.urls.absolute("/mentorship/pairings/" + pairing.id.text());
   content.shown.push_back(to_mentee ? "to_mentee" : "to_mentor");

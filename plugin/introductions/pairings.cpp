@@ -1,5 +1,7 @@
 #include <plugin/introductions/pairings.hpp>
 
+#include <algorithm>
+
 #include <plugin/base/audit.hpp>
 #include <plugin/introductions/pairing_store.hpp>
 #include <plugin/introductions/store.hpp>
@@ -73,6 +75,17 @@ void Pairings::end_between(Transaction &transaction, const Id &one, const Id &ot
                            Instant now) const {
   for (const auto &pairing : store::lock_standing_between(transaction, context_, one, other))
     carry_out_end(transaction, pairing, {now});
+}
+
+void Pairings::end_all_of(Transaction &transaction, const Id &member_id, Instant now) const {
+  auto standing = store::pairings_of(transaction, context_, member_id, store::Which::standing);
+  // In one order, so that two erasures at once do not wait in a circle.
+  std::ranges::sort(standing, {}, &Pairing::mentor_id);
+  for (const auto &listed : standing) {
+    store::lock_inbox(transaction, listed.mentor_id);
+    const auto pairing = store::lock_pairing(transaction, context_, listed.id);
+    if (pairing && !pairing->ending) carry_out_end(transaction, *pairing, {now});
+  }
 }
 
 void Pairings::carry_out_end(Transaction &transaction, const Pairing &pairing,

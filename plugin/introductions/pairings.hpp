@@ -36,6 +36,8 @@ class Pairings {
                     std::optional<std::int64_t> capacity) const;
   // Without a word about why; both inboxes are locked.
   void end_between(Transaction &transaction, const Id &one, const Id &other, Instant now) const;
+  // PRV-20: whoever is gone for good holds nobody's place. The other one is told as neutrally.
+  void end_all_of(Transaction &transaction, const Id &member_id, Instant now) const;
   // FOM-18, FOM-19: puts what is typed in the place of version `typed.version`. Throws
   // RefusedError: `agreement_changed` when the other one was faster.
   void agree(Transaction &transaction, const Id &pairing_id, const Id &actor_id,

@@ -40,6 +40,8 @@ const char *code(Refusal refusal) {
       return "to_self";
     case Refusal::not_active_mentee:
       return "not_active_mentee";
+    case Refusal::barred:
+      return "barred";
     case Refusal::not_active_mentor:
       return "not_active_mentor";
     case Refusal::mentor_left:
@@ -154,6 +156,7 @@ std::optional<Refused> why_not_these_two(const SendingFacts &facts, const Limits
 std::optional<Refused> why_not_send(const SendingFacts &facts, const Limits &limits, Instant now) {
   if (facts.to_self) return Refused{Refusal::to_self};
   if (!facts.mentee_active) return Refused{Refusal::not_active_mentee};
+  if (facts.barred) return Refused{Refusal::barred};
   if (!facts.mentor_on) return Refused{Refusal::mentor_left};
   if (facts.apart) return Refused{Refusal::not_available};
   if (!facts.mentor_active) return Refused{Refusal::not_active_mentor};

@@ -19,6 +19,7 @@ enum class Refusal {
   // of sending
   to_self,                   // FOM-04
   not_active_mentee,         // FOM-01; also of accepting
+  barred,                    // FOM-09: staff removed them from the program
   not_active_mentor,         // FOM-01; also of accepting
   mentor_left,               // FOM-10: opted out, or suspended
   not_available,             // kept apart: to the mentee as if the mentor had left
@@ -104,6 +105,7 @@ bool shares_contact(const members::Member &other, kit::Date today, std::int64_t 
 struct SendingFacts {
   bool to_self = false;
   bool mentee_active = true;
+  bool barred = false;  // the mentee, by staff
   bool mentor_active = true;
   bool mentor_on = true;  // mentors::may_be_asked
   bool apart = false;      // somebody wanted it so

@@ -68,6 +68,7 @@ SendingFacts Service::sending_facts(Transaction &transaction, const Id &mentee_i
   const auto record = mentors_.find(transaction, mentor_id);
   return {.to_self = mentee_id == mentor_id,
           .mentee_active = mentee && members::is_active(*mentee, today),
+          .barred = separations_ && separations_->barred(transaction, mentee_id),
           .mentor_active = mentor && members::is_active(*mentor, today),
           .mentor_on = record && mentors::may_be_asked(*record, today),
           .apart = separations_ && separations_->apart(transaction, mentee_id, mentor_id),
@@ -385,6 +386,7 @@ void Service::on_member_changed(Transaction &transaction, const Id &id) {
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
   for (const auto &envelope : of_mentee(transaction, id))
     if (is_open(envelope.state)) withdraw(transaction, envelope.id, id, context_.clock.now());
+  pairings_.end_all_of(transaction, id, context_.clock.now());
   handover_.forgotten(transaction, id, context_.clock.now());
 }
 

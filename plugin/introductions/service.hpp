@@ -81,6 +81,7 @@ class Service final : public mentors::Listener, public members::Listener {
   // Links die with a change of address: what waits for the mentor's answer goes to the new one.
   void on_member_changed(Transaction &transaction, const Id &id) override;
   // What they had sent is withdrawn; what they had received ends with their leaving as a mentor.
+  // Their pairings end, so that they hold no place any more.
   void on_member_gone(Transaction &transaction, const Id &id) override;
 
   // ---- Reading ----

@@ -112,6 +112,9 @@ std::string of_people(const Speaker &speaker, Refusal why) {
     case Refusal::not_active_mentee:
       return speaker.say(
           _("Your membership is not active. Renew it, and you can write to mentors again."));
+    case Refusal::barred:
+      return speaker.say(_("You cannot write to mentors at the moment. Please write to the "
+                           "program; our address is below."));
     case Refusal::not_active_mentor:
     case Refusal::mentor_left:
     case Refusal::not_available:

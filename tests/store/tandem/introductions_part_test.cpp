@@ -111,5 +111,34 @@ TEST_F(IntroductionsPart, PartingTwiceIsPartingOnce) {
   EXPECT_THAT(mails(), IsEmpty());
 }
 
+// Merged, or erased by another host: the name is gone by the time the pairing ends.
+TEST_F(IntroductionsPart, PRV_20_WhoeverIsGoneHoldsNoPlaceAndTheOtherKeepsTheHistory) {
+  for (const bool mentee_goes : {true, false}) {
+    const Id kim = mentee("Kim"), eve = mentor("Eve");
+    submit(eve, true, false, 1);
+    const Id id = pair(kim, eve);
+    EXPECT_EQ(count("tandem_mentors WHERE is_full = 1"), 1);
+    mails();
+    const Id gone = mentee_goes ? kim : eve, other = mentee_goes ? eve : kim;
+    for (int times = 0; times < 2; ++times)
+      run([&](Transaction &t) { members.forget(t, gone, 1000); });
+    const auto told = mails();
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].recipient, mentee_goes ? "Eve@example.org" : "Kim@example.org");
+    EXPECT_THAT(told[0].text, AllOf(HasSubstr("Your mentorship with a former member has ended."),
+                                    Not(HasSubstr(mentee_goes ? "Kim" : "Eve"))));
+    EXPECT_TRUE(pairing(id).ending && pairing(id).ending->by.is_none());
+    EXPECT_EQ(count("tandem_pairings WHERE standing = 1 OR place IS NOT NULL"), 0);
+    EXPECT_EQ(count("tandem_mentors WHERE is_full = 1"), 0) << "the place is free";
+    const auto shown = page(get_page({other}, pairing_path_of(id))).html;
+    EXPECT_THAT(shown, HasSubstr("This mentorship ended on November 22, 2026."));
+    if (mentee_goes) pair(mentee("Lou"), eve);
+    run([&](Transaction &t) {
+      t.execute("DELETE FROM tandem_pairings");
+      t.execute("UPDATE tandem_mentors SET is_full = 0");
+    });
+  }
+}
+
 }  // namespace
 }  // namespace tandem::introductions::testing

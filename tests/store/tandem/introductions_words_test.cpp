@@ -26,6 +26,7 @@ class IntroductionsWords : public IntroductionsTest {
 TEST_F(IntroductionsWords, ToTheMenteeEachRefusalIsItsOwn) {
   for (const auto why : {to_self,
                          not_active_mentee,
+                         barred,
                          mentor_left,
                          not_active_mentor,
                          mentor_paused,
