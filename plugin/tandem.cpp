@@ -124,6 +124,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   console.add({_("Published texts"), "/console/mentorship/texts"});
   // Without a count of what waits: everybody on staff sees it, also whoever is named in a case.
   console.add({_("Concerns"), "/console/mentorship/concerns"});
+  console.add({_("Register of incidents"), "/console/mentorship/incidents"});
   console.add({_("Import"), "/console/mentorship/imports"});
   directory_pages.ask(contacts);
   introduction_pages.ask(acknowledgement);

@@ -117,6 +117,7 @@ std::optional<ConsolePages::Case> ConsolePages::read(const PageRequest &request)
         shown.about = name_of(transaction, concern->about_id);
         shown.owner = name_of(transaction, concern->owner_id);
         shown.hidden = concerns_.is_hidden(transaction, *concern);
+        shown.barred = concerns_.is_barred(transaction, concern->about_id);
         for (auto &step : concerns_.steps(transaction, *id)) {
           auto actor = name_of(transaction, step.actor_id);
           shown.steps.emplace_back(std::move(step), std::move(actor));
@@ -195,6 +196,7 @@ void ConsolePages::fill_case(TemplateDictionary &dictionary, const PageRequest &
   else
     dictionary.SetValueAndShowSection("about", shown.about, "somebody");
   if (shown.hidden) dictionary.ShowSection("profile_is_hidden");
+  if (shown.barred) dictionary.ShowSection("is_barred");
   for (const auto &[step, actor] : shown.steps) {
     auto &line = *dictionary.AddSectionDictionary("step");
     line.SetValue("at", kit::long_time(language, step.at, context_.program.zone()));
@@ -221,6 +223,7 @@ void ConsolePages::fill_choices(TemplateDictionary &dictionary, const PageReques
   const Facts facts{.by_owner = concern.owner_id == request.member_id,
                     .about_named = !concern.about_id.is_none(),
                     .hidden = shown.hidden,
+                    .barred = shown.barred,
                     .has_words = concern.has_words};
   const auto allowed = [&](Command command, std::optional<Outcome> outcome) {
     return std::holds_alternative<Move>(decide(concern.state, command, outcome, facts));
@@ -228,7 +231,7 @@ void ConsolePages::fill_choices(TemplateDictionary &dictionary, const PageReques
   if (allowed(Command::assign, {})) dictionary.ShowSection("may_assign");
   TemplateDictionary *form = nullptr;
   for (const auto command : {Command::open_words, Command::note, Command::hide_profile,
-                             Command::show_profile, Command::close}) {
+                             Command::show_profile, Command::lift_bar, Command::close}) {
     if (!allowed(command, Outcome::no_action)) continue;
     if (!form) form = dictionary.AddSectionDictionary("may_handle");
     auto &choice = *form->AddSectionDictionary(code(command) + std::string("_choice"));

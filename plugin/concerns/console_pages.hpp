@@ -32,6 +32,7 @@ class ConsolePages {
     std::string about = {};
     std::string owner = {};
     bool hidden = false;
+    bool barred = false;
     std::vector<std::pair<Step, std::string>> steps = {};  // with who did it
     std::optional<Words> words = std::nullopt;             // opened by whoever reads
   };

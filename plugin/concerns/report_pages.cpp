@@ -85,7 +85,8 @@ PageReply ReportPages::send(const PageRequest &request) const {
     return form(request, about, filled);
   }
   return send_once(request, about, std::move(filled),
-                   {about.id, "", about.regarding, read.kind, std::move(read.words)});
+                   {about.id, "", about.regarding, read.kind, std::move(read.words),
+                    request.language});
 }
 
 PageReply ReportPages::send_once(const PageRequest &request, const About &about, Filled filled,

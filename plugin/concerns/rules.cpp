@@ -36,6 +36,8 @@ const char *code(Refusal refusal) {
       return "already_hidden";
     case Refusal::not_hidden:
       return "not_hidden";
+    case Refusal::not_barred:
+      return "not_barred";
     case Refusal::words_gone:
       return "words_gone";
     case Refusal::outcome_missing:
@@ -138,6 +140,7 @@ std::variant<Move, Refusal> close(std::optional<Outcome> outcome, const Facts &f
   if (hides && !facts.hidden) move.effects.push_back(Effect::hide_profile);
   if (*outcome == Outcome::pairing_ended || *outcome == Outcome::removed)
     move.effects.push_back(Effect::end_pairing);
+  if (*outcome == Outcome::removed) move.effects.push_back(Effect::bar);
   move.effects.push_back(Effect::tell_reporter);
   return move;
 }
@@ -150,6 +153,10 @@ std::variant<Move, Refusal> assign(bool by_owner) {
 // A profile that was hidden may be shown again after the case was closed as well.
 std::variant<Move, Refusal> measure(State state, Command command, const Facts &facts) {
   if (!facts.about_named) return Refusal::nobody_named;
+  if (command == Command::lift_bar) {
+    if (!facts.barred) return Refusal::not_barred;
+    return Move{state, {Effect::lift_bar}};
+  }
   const bool hides = command == Command::hide_profile;
   if (hides && facts.hidden) return Refusal::already_hidden;
   if (!hides && !facts.hidden) return Refusal::not_hidden;
@@ -157,7 +164,8 @@ std::variant<Move, Refusal> measure(State state, Command command, const Facts &f
 }
 
 bool may_follow_a_closing(Command command) {
-  return command == Command::open_words || command == Command::show_profile;
+  return command == Command::open_words || command == Command::show_profile ||
+         command == Command::lift_bar;
 }
 
 }  // namespace

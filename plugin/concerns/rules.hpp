@@ -31,6 +31,7 @@ enum class Refusal {
   nobody_named,
   already_hidden,
   not_hidden,
+  not_barred,
   words_gone,  // the reporter was erased
   outcome_missing,
   reason_missing,
@@ -77,10 +78,11 @@ struct Facts {
   bool by_owner = false;
   bool about_named = true;
   bool hidden = false;  // the mentor profile of the person named
+  bool barred = false;  // that person, from writing to mentors
   bool has_words = true;
 };
 
-enum class Effect { hide_profile, show_profile, end_pairing, tell_reporter };
+enum class Effect { hide_profile, show_profile, end_pairing, bar, lift_bar, tell_reporter };
 
 struct Move {
   State to;

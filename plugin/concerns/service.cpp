@@ -15,6 +15,9 @@ constexpr unsigned list_limit = 200;
 constexpr std::chrono::minutes words_stay_open{30};
 // The audit of the person named may be read by them some day: it tells of no concern.
 constexpr const char *measure_reason = "staff_decision";
+// The sentence beside the button of templates/concerns/report: a change of what it says takes the
+// next number.
+constexpr const char *text_version = "concern/1";
 
 std::string new_reference(kit::Random &random) {
   std::array<std::byte, 5> bytes{};
@@ -56,6 +59,8 @@ Id Service::report(Transaction &transaction, const Id &reporter_id, Report repor
                         .kind = report.kind,
                         .reported_at = now};
   store::insert(transaction, context_, concern, report);
+  consents_.give(transaction,
+                 {reporter_id, report_purpose(concern.id), text_version, report.language, now});
   // Whom it is about stands in the case alone.
   write_audit(transaction, context_,
               {.actor_id = reporter_id,
@@ -146,6 +151,7 @@ Facts Service::facts_of(Transaction &transaction, const Concern &concern,
           .by_owner = concern.owner_id == actor_id,
           .about_named = !concern.about_id.is_none(),
           .hidden = is_hidden(transaction, concern),
+          .barred = is_barred(transaction, concern.about_id),
           .has_words = concern.has_words};
 }
 
@@ -153,6 +159,10 @@ bool Service::is_hidden(Transaction &transaction, const Concern &concern) const 
   if (concern.about_id.is_none()) return false;
   const auto record = mentors_.find(transaction, concern.about_id);
   return record && record->suspended;
+}
+
+bool Service::is_barred(Transaction &transaction, const Id &member_id) const {
+  return store::is_barred(transaction, member_id);
 }
 
 Id Service::handle(Transaction &transaction, const Request &request, Instant now) const {
@@ -176,9 +186,29 @@ Id Service::handle(Transaction &transaction, const Request &request, Instant now
   if (!store::move(transaction, *before, after, apart))
     throw std::logic_error("a concern changed under its lock");
   const Id step = leave_step(transaction, *before, after, request, std::move(words), now);
+  if (request.command == Command::open_words) open_under_consent(transaction, after, now);
   for (const auto effect : move.effects)
     apply(transaction, effect, after, request.actor_id, now);
   return step;
+}
+
+// The reporter sees that it was opened, not by whom. Reports of an older version have no consent
+// line yet: it was given with the report (PRV-01).
+void Service::open_under_consent(Transaction &transaction, const Concern &concern,
+                                 Instant now) const {
+  const auto purpose = report_purpose(concern.id);
+  if (!consents_.standing(transaction, concern.reporter_id, purpose)) {
+    const auto reporter = members_.find(transaction, concern.reporter_id);
+    consents_.give(transaction, {concern.reporter_id, purpose, text_version,
+                                 reporter ? reporter->language : Language::english,
+                                 concern.reported_at});
+  }
+  disclosures_.record(transaction,
+                      {.member_id = concern.reporter_id,
+                       .purpose = purpose,
+                       .kind = disclosures::Kind::sealed_words,
+                       .about_id = concern.id},
+                      now);
 }
 
 Id Service::leave_step(Transaction &transaction, const Concern &before, const Concern &after,
@@ -214,6 +244,24 @@ void Service::apply(Transaction &transaction, Effect effect, const Concern &conc
       return;
     case Effect::end_pairing:
       return introductions_.part(transaction, concern.reporter_id, concern.about_id, now);
+    case Effect::bar:
+      if (store::bar(transaction, concern, actor_id, now)) {
+        write_audit(transaction, context_,
+                    {.actor_id = actor_id,
+                     .action = "member.barred",
+                     .subject_id = concern.about_id,
+                     .reason = measure_reason});
+      }
+      return;
+    case Effect::lift_bar:
+      if (store::lift_bar(transaction, concern.about_id)) {
+        write_audit(transaction, context_,
+                    {.actor_id = actor_id,
+                     .action = "member.bar_lifted",
+                     .subject_id = concern.about_id,
+                     .reason = measure_reason});
+      }
+      return;
     case Effect::tell_reporter: {
       const auto reporter = members_.find(transaction, concern.reporter_id);
       if (reporter) letters_.closed(transaction, concern, *reporter);
@@ -241,6 +289,8 @@ std::optional<Words> Service::opened_words(Transaction &transaction, const Id &c
 
 void Service::on_member_gone(Transaction &transaction, const Id &id) {
   store::erase_words(transaction, id);
+  store::lift_bar(transaction, id);
+  consents_.withdraw_all(transaction, id, "concern.", context_.clock.now());
   store::erase_blocks(transaction, id);
 }
 

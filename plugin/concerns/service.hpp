@@ -10,6 +10,8 @@
 #include <plugin/concerns/acquaintances.hpp>
 #include <plugin/concerns/letters.hpp>
 #include <plugin/concerns/rules.hpp>
+#include <plugin/consent/service.hpp>
+#include <plugin/disclosures/service.hpp>
 #include <plugin/introductions/service.hpp>
 #include <plugin/members/service.hpp>
 #include <plugin/mentors/service.hpp>
@@ -81,6 +83,8 @@ class Service final : public members::Listener {
   std::optional<Words> opened_words(Transaction &transaction, const Id &concern_id,
                                     const Id &actor_id, const Id &step_id, Instant now) const;
   bool is_hidden(Transaction &transaction, const Concern &concern) const;
+  // Removed from the program: they write to no mentor until staff lift it.
+  bool is_barred(Transaction &transaction, const Id &member_id) const;
 
   // ---- Who is gone for good ----
 
@@ -95,7 +99,11 @@ class Service final : public members::Listener {
   Id leave_step(Transaction &transaction, const Concern &before, const Concern &after,
                 const Request &request, std::string words, Instant now) const;
 
+  void open_under_consent(Transaction &transaction, const Concern &concern, Instant now) const;
+
   const Context &context_;
+  const consent::Service consents_{context_};
+  const disclosures::Service disclosures_{context_};
   const members::Service &members_;
   const mentors::Service &mentors_;
   const introductions::Service &introductions_;

@@ -258,4 +258,23 @@ bool are_apart(Transaction &transaction, const Id &one, const Id &other) {
              ->integer(0) != 0;
 }
 
+// ---- Barred ----
+
+bool bar(Transaction &transaction, const Concern &concern, const Id &staff_id, Instant at) {
+  return transaction.execute(
+             "INSERT IGNORE INTO tandem_barred (member_id, concern_id, barred_by, barred_at) "
+             "VALUES (?, ?, ?, ?)",
+             {concern.about_id, concern.id, staff_id, at}) == 1;
+}
+
+bool lift_bar(Transaction &transaction, const Id &member_id) {
+  return transaction.execute("DELETE FROM tandem_barred WHERE member_id = ?", {member_id}) == 1;
+}
+
+bool is_barred(Transaction &transaction, const Id &member_id) {
+  return transaction
+      .query_one("SELECT barred_at FROM tandem_barred WHERE member_id = ?", {member_id})
+      .has_value();
+}
+
 }  // namespace tandem::concerns::store

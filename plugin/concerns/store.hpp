@@ -57,4 +57,9 @@ void erase_blocks(Transaction &transaction, const Id &member_id);
 std::vector<Id> apart_from(Transaction &transaction, const Id &member_id);
 bool are_apart(Transaction &transaction, const Id &one, const Id &other);
 
+// Who writes to no mentor any more. False: they were barred before, or were not.
+bool bar(Transaction &transaction, const Concern &concern, const Id &staff_id, Instant at);
+bool lift_bar(Transaction &transaction, const Id &member_id);
+bool is_barred(Transaction &transaction, const Id &member_id);
+
 }  // namespace tandem::concerns::store

@@ -8,6 +8,7 @@
 
 #include <kit/base/id.hpp>
 #include <kit/base/time.hpp>
+#include <kit/language/language.hpp>
 
 namespace tandem::concerns {
 
@@ -49,11 +50,12 @@ constexpr Named<Outcome> outcomes[] = {{Outcome::no_action, "no_action"},
                                        {Outcome::referred, "referred"}};
 
 // What staff do with a case.
-enum class Command { assign, note, open_words, hide_profile, show_profile, close };
+enum class Command { assign, note, open_words, hide_profile, show_profile, lift_bar, close };
 constexpr Named<Command> commands[] = {
     {Command::assign, "assigned"},         {Command::note, "noted"},
     {Command::open_words, "words_opened"}, {Command::hide_profile, "profile_hidden"},
-    {Command::show_profile, "profile_shown"}, {Command::close, "closed"}};
+    {Command::show_profile, "profile_shown"}, {Command::lift_bar, "bar_lifted"},
+    {Command::close, "closed"}};
 
 template <class Value, std::size_t count>
 constexpr const char *code_in(const Named<Value> (&all)[count], Value value) {
@@ -102,7 +104,12 @@ struct Report {
   Regarding regarding = Regarding::general;
   Kind kind = Kind::other;
   Words words = {};
+  // Of the page whose words were agreed to with the report: staff read it under that consent.
+  kit::Language language = kit::Language::english;
 };
+
+// Reporting is a consent of its own: that the staff who handle it read what was written.
+inline std::string report_purpose(const Id &concern_id) { return "concern." + concern_id.text(); }
 
 // One line of a case's history.
 struct Step {

@@ -78,6 +78,8 @@ kit::Text text_of(Command command) {
       return _("Mentor profile hidden");
     case Command::show_profile:
       return _("Mentor profile shown again");
+    case Command::lift_bar:
+      return _("May write to mentors again");
     case Command::close:
       break;
   }
@@ -122,6 +124,8 @@ kit::Text text_of_handling(Refusal refusal) {
       return _("The mentor profile is hidden already.");
     case Refusal::not_hidden:
       return _("The mentor profile is not hidden.");
+    case Refusal::not_barred:
+      return _("This person may write to mentors already.");
     case Refusal::words_gone:
       return _("Whoever reported this has left for good, and their words were erased.");
     case Refusal::outcome_missing:

@@ -12,7 +12,7 @@ using ctemplate::TemplateDictionary;
 using disclosures::Kind;
 
 constexpr unsigned list_limit = 300;
-constexpr std::string_view identity = "identity.", introduction = "introduction.";
+constexpr std::string_view identity = "identity.", introduction = "introduction.", concern = "concern.";
 
 kit::Text words_of(questionnaires::Audience audience) {
   switch (audience) {
@@ -99,6 +99,8 @@ std::string ConsentsPage::purpose_in_words(Language language, const std::string 
     if (document.purpose == purpose) return say(document.title);
   if (purpose.starts_with(introduction))
     return say(_("One introduction: what goes along with it, and the addresses once accepted"));
+  if (purpose.starts_with(concern))
+    return say(_("One concern: that staff who handle it read what I wrote"));
   if (purpose.starts_with(identity))
     return identity_in_words(language, std::string_view(purpose).substr(identity.size()));
   return purpose;

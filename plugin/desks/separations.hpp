@@ -17,6 +17,9 @@ class Separations final : public directory::Separations, public introductions::S
   bool apart(Transaction &transaction, const Id &one, const Id &other) const override {
     return concerns_.are_apart(transaction, one, other);
   }
+  bool barred(Transaction &transaction, const Id &mentee_id) const override {
+    return concerns_.is_barred(transaction, mentee_id);
+  }
 
  private:
   const concerns::Service &concerns_;

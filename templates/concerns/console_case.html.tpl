@@ -12,7 +12,7 @@
 <dt>[[State]]</dt><dd>{{state}}{{#has_outcome}} · {{outcome}}{{/has_outcome}}</dd>
 <dt>[[What it is about]]</dt><dd>{{kind}}</dd>
 <dt>[[Where it arose]]</dt><dd>{{regarding}}</dd>
-<dt>[[Person named]]</dt><dd>{{#somebody}}{{about}}{{/somebody}}{{#nobody}}[[Nobody]]{{/nobody}}{{#profile_is_hidden}} <span class="tag">[[Mentor profile hidden]]</span>{{/profile_is_hidden}}</dd>
+<dt>[[Person named]]</dt><dd>{{#somebody}}{{about}}{{/somebody}}{{#nobody}}[[Nobody]]{{/nobody}}{{#profile_is_hidden}} <span class="tag">[[Mentor profile hidden]]</span>{{/profile_is_hidden}}{{#is_barred}} <span class="tag">[[Writes to no mentor]]</span>{{/is_barred}}</dd>
 <dt>[[Reported by]]</dt><dd>{{reporter}}</dd>
 <dt>[[Reported on]]</dt><dd>{{reported_date}} · {{age}}</dd>
 <dt>[[Handled by]]</dt><dd>{{owner}}</dd>
@@ -41,7 +41,8 @@
 {{/words_opened_choice}}{{#noted_choice}}<label class="choice"><input type="radio" name="command" value="noted"{{#chosen}} checked{{/chosen}}> <span>[[Add a note]]</span></label>
 {{/noted_choice}}{{#profile_hidden_choice}}<label class="choice"><input type="radio" name="command" value="profile_hidden"{{#chosen}} checked{{/chosen}}> <span>[[Hide the mentor profile of the person named]]</span></label>
 {{/profile_hidden_choice}}{{#profile_shown_choice}}<label class="choice"><input type="radio" name="command" value="profile_shown"{{#chosen}} checked{{/chosen}}> <span>[[Show the mentor profile again]]</span></label>
-{{/profile_shown_choice}}{{#closed_choice}}<label class="choice"><input type="radio" name="command" value="closed"{{#chosen}} checked{{/chosen}}> <span>[[Close the case with the outcome below]]</span></label>
+{{/profile_shown_choice}}{{#bar_lifted_choice}}<label class="choice"><input type="radio" name="command" value="bar_lifted"{{#chosen}} checked{{/chosen}}> <span>[[Let the person named write to mentors again]]</span></label>
+{{/bar_lifted_choice}}{{#closed_choice}}<label class="choice"><input type="radio" name="command" value="closed"{{#chosen}} checked{{/chosen}}> <span>[[Close the case with the outcome below]]</span></label>
 {{/closed_choice}}</fieldset>
 {{#closing}}<fieldset class="field" id="outcome" tabindex="-1"{{#outcome_invalid}} aria-describedby="outcome-error"{{/outcome_invalid}}>
 <legend>[[Outcome]] <span class="muted">[[(to close the case)]]</span></legend>

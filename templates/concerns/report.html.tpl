@@ -38,6 +38,7 @@
 <legend>[[Keep your distance]]</legend>
 <label class="choice"><input type="checkbox" name="block" value="1"{{#chosen}} checked{{/chosen}}> <span>[[I also want to block {{name}}: we no longer find each other, and what is open between us ends. They are not told why.]]</span></label>
 </fieldset>
-{{/may_block}}<p class="actions"><button class="button" type="submit">[[Send my concern]]</button> <a href="/mentorship">[[My Mentorship]]</a></p>
+{{/may_block}}<p>[[By sending it you agree that the staff who handle your case read what you wrote. Whenever they open it, that is recorded, and you see it under <a href="/mentorship/consents">My consents</a>.]]</p>
+<p class="actions"><button class="button" type="submit">[[Send my concern]]</button> <a href="/mentorship">[[My Mentorship]]</a></p>
 </form>
 <p class="muted">[[You would rather talk to somebody? Write to <a href="mailto:{{support_email}}">{{support_email}}</a> or call {{telephone}}.]]</p>

@@ -97,7 +97,8 @@ ApiReply ConcernsApi::report(const ApiRequest &request) const {
           return concerns_
               .report(transaction, request.member_id,
                       {about.value_or(Id{}), "",
-                       regarding.value_or(concerns::Regarding::general), read.kind, read.words},
+                       regarding.value_or(concerns::Regarding::general), read.kind, read.words,
+                       request.language},
                       request.now)
               .text();
         });

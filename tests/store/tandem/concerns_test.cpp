@@ -141,6 +141,53 @@ TEST_F(ConcernsTest, AnOutcomeDoesWhatItSays) {
   EXPECT_FALSE(finds(kim, ben));
 }
 
+TEST_F(ConcernsTest, FOM_09_WhoeverIsRemovedWritesToNobodyUntilStaffLiftIt) {
+  const Id eve = mentor("Eve");
+  send(ana, ben);
+  const Id id = report(ben, ana);
+  close(id, Outcome::removed);
+  const auto sending = [&] {
+    try {
+      send(ana, eve);
+    } catch (const introductions::RefusedError &error) {
+      return std::string(error.what());
+    }
+    return std::string("sent");
+  };
+  EXPECT_EQ(sending(), "barred");
+  EXPECT_EQ(count("tandem_audit WHERE action = 'member.barred'"), 1);
+  handle(id, sam, Command::lift_bar, "We have talked.");
+  EXPECT_EQ(refused([&] { handle(id, sam, Command::lift_bar); }), "not_barred");
+  EXPECT_EQ(sending(), "sent");
+}
+
+TEST_F(ConcernsTest, PRV_01_StaffOpenWordsUnderTheConsentGivenWithTheReport) {
+  const Id id = report(ana, ben);
+  const auto disclosed = [&] {
+    return run([&](Transaction &t) { return disclosures::Service(context).of_member(t, ana); });
+  };
+  handle(id, sam, Command::assign);
+  EXPECT_TRUE(disclosed().empty());
+  handle(id, sam, Command::open_words);
+  ASSERT_EQ(disclosed().size(), 1u);
+  EXPECT_EQ(disclosed()[0].kind, disclosures::Kind::sealed_words);
+  EXPECT_EQ(disclosed()[0].purpose, report_purpose(id));
+  EXPECT_TRUE(disclosed()[0].to_member_id.is_none()) << "no name of staff in a member's copy";
+  run([&](Transaction &t) { members.forget(t, ana, 99); });
+  EXPECT_EQ(count("tandem_consents WHERE standing = 1 AND purpose LIKE 'concern.%'"), 0);
+}
+
+TEST_F(ConcernsTest, PRV_01_AReportOfAnOlderVersionGetsItsConsentLineWhenItIsOpened) {
+  const Id id = report(ana, ben);
+  run([&](Transaction &t) {
+    t.execute("DELETE FROM tandem_consents WHERE purpose LIKE 'concern.%'");
+  });
+  handle(id, sam, Command::assign);
+  handle(id, sam, Command::open_words);
+  EXPECT_EQ(count("tandem_disclosures d JOIN tandem_consents c ON c.id = d.consent_id "
+                  "WHERE c.given_at <= d.first_at AND d.kind = 'sealed_words'"), 1);
+}
+
 TEST_F(ConcernsTest, NobodySeesOrHandlesACaseThatTheyArePartOf) {
   const Id about_staff = report(ana, ben), by_staff = report(sam, ben);
   const auto listed = [&](const Id &who) {

@@ -76,18 +76,21 @@ TEST(ConcernsTransitions, TheWholeTableForItsOwner) {
       {{State::received, Command::open_words}, "!not_owner"},
       {{State::received, Command::hide_profile}, "!not_owner"},
       {{State::received, Command::show_profile}, "!not_owner"},
+      {{State::received, Command::lift_bar}, "!not_owner"},
       {{State::received, Command::close}, "!not_owner"},
       {{State::in_review, Command::assign}, "!already_owner"},
       {{State::in_review, Command::note}, "in_review"},
       {{State::in_review, Command::open_words}, "in_review"},
       {{State::in_review, Command::hide_profile}, "in_review"},
       {{State::in_review, Command::show_profile}, "!not_hidden"},
+      {{State::in_review, Command::lift_bar}, "!not_barred"},
       {{State::in_review, Command::close}, "closed"},
       {{State::closed, Command::assign}, "!already_closed"},
       {{State::closed, Command::note}, "!already_closed"},
       {{State::closed, Command::open_words}, "closed"},
       {{State::closed, Command::hide_profile}, "!already_closed"},
       {{State::closed, Command::show_profile}, "!not_hidden"},
+      {{State::closed, Command::lift_bar}, "!not_barred"},
       {{State::closed, Command::close}, "!already_closed"},
   };
   ASSERT_EQ(table.size(), std::size(states) * std::size(commands));
@@ -107,7 +110,8 @@ TEST(ConcernsTransitions, TheWholeTableForAColleague) {
     for (const auto command : commands) {
       const auto found = allowed.find({state.value, command.value});
       const bool over = state.value == State::closed && command.value != Command::open_words &&
-                        command.value != Command::show_profile;
+                        command.value != Command::show_profile &&
+                        command.value != Command::lift_bar;
       const std::string expected = found != allowed.end() ? found->second
                                    : over                 ? "!already_closed"
                                                           : "!not_owner";
@@ -164,7 +168,7 @@ TEST(ConcernsClosing, EachOutcomeHasItsEffects) {
   EXPECT_EQ(effects(Outcome::profile_hidden, false), (Effects{hide_profile, tell_reporter}));
   EXPECT_EQ(effects(Outcome::profile_hidden, true), Effects{tell_reporter});
   EXPECT_EQ(effects(Outcome::pairing_ended, false), (Effects{end_pairing, tell_reporter}));
-  EXPECT_EQ(effects(Outcome::removed, false), (Effects{hide_profile, end_pairing, tell_reporter}));
+  EXPECT_EQ(effects(Outcome::removed, false), (Effects{hide_profile, end_pairing, bar, tell_reporter}));
 }
 
 TEST(ConcernsApart, WhileOpenAndAfterwardsUnlessThereWasNothingToIt) {
