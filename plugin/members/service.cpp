@@ -10,6 +10,13 @@ namespace {
 
 constexpr unsigned reconcile_step = 500;
 
+template <class Listeners>
+void tell(Transaction &transaction, const Context &context, const Listeners &listeners,
+          const Member &changed) {
+  kill_links_with_other_address(transaction, context, changed.id, changed.email);
+  for (auto *listener : listeners) listener->on_member_changed(transaction, changed.id);
+}
+
 }  // namespace
 
 std::optional<Member> Service::find(Transaction &transaction, const Id &id) const {
@@ -33,13 +40,12 @@ std::optional<Member> Service::current(kit::Deadline deadline, const Id &id) con
 
 bool Service::take(Transaction &transaction, const Member &snapshot) const {
   if (!store::keep(transaction, snapshot)) return false;
-  kill_links_with_other_address(transaction, context_, snapshot.id, snapshot.email);
-  for (auto *listener : listeners_) listener->on_member_changed(transaction, snapshot.id);
+  tell(transaction, context_, listeners_, snapshot);
   return true;
 }
 
 void Service::refresh(Transaction &transaction, const Member &snapshot) const {
-  if (store::is_kept(transaction, snapshot.id)) take(transaction, snapshot);
+  if (store::update(transaction, snapshot)) tell(transaction, context_, listeners_, snapshot);
 }
 
 Instant Service::reconciled_at(Transaction &transaction) const {

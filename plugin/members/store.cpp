@@ -27,11 +27,6 @@ std::optional<Member> find(kit::Transaction &transaction, const kit::Id &id) {
   return row ? std::optional(from_row(*row)) : std::nullopt;
 }
 
-bool is_kept(kit::Transaction &transaction, const kit::Id &id) {
-  return transaction.query_one("SELECT revision FROM tandem_members WHERE id = ?", {id})
-      .has_value();
-}
-
 bool keep(kit::Transaction &transaction, const Member &member) {
   if (transaction.execute(
           "INSERT IGNORE INTO tandem_members (id, revision, given_name, family_name, email, "
@@ -42,6 +37,10 @@ bool keep(kit::Transaction &transaction, const Member &member) {
            kit::code(member.language)}) == 1) {
     return true;
   }
+  return update(transaction, member);
+}
+
+bool update(kit::Transaction &transaction, const Member &member) {
   return transaction.execute(
              "UPDATE tandem_members SET revision = ?, given_name = ?, family_name = ?, email = ?, "
              "category = ?, subtype = ?, paid_through = ?, province = ?, country = ?, language = ? "

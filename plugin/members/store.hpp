@@ -12,7 +12,8 @@ std::optional<Member> find(kit::Transaction &transaction, const kit::Id &id);
 // Keeps the snapshot unless what is kept is as new or newer, or gone. True when it was kept.
 bool keep(kit::Transaction &transaction, const Member &member);
 void bury(kit::Transaction &transaction, const kit::Id &id, std::int64_t revision);
-bool is_kept(kit::Transaction &transaction, const kit::Id &id);
+// The same for who is there already. False as well when nobody is.
+bool update(kit::Transaction &transaction, const Member &member);
 
 std::int64_t revision_read(kit::Transaction &transaction);
 kit::Instant read_at(kit::Transaction &transaction);

@@ -1,7 +1,6 @@
 #include <plugin/mentors/service.hpp>
 
-#include <set>
-
+#include <plugin/consent/settle.hpp>
 #include <plugin/mentors/store.hpp>
 #include <plugin/mentors/withdrawal.hpp>
 
@@ -109,8 +108,10 @@ void Service::payment_failed(Transaction &transaction, const Id &submission_even
 }
 
 void Service::take_back(Transaction &transaction, const Submission &submission) const {
-  Transition transition = mentors::take_back(load(transaction, submission.member_id), submission,
-                                     store::newest_applied_at(transaction, submission.member_id));
+  const Mentor mentor = load(transaction, submission.member_id);
+  if (mentor.version == 0) return;
+  Transition transition = mentors::take_back(
+      mentor, submission, store::newest_applied_at(transaction, submission.member_id));
   if (!transition.changed) return;
   write(transaction, transition, submission);
   clear_withdrawn_identity(transaction, context_, submission.member_id, transition.mentor.sheet,
@@ -130,10 +131,12 @@ void Service::apply(Transaction &transaction, const store::Kept &kept) const {
   switch (application.outcome) {
     case Applied::applied:
       store::decide(transaction, kept.event_id, kept.state, "applied", now, true);
-      store::supersede_older(transaction, kept.member_id, submission.answered_at,
-                             submission.wants);
-      clear_withdrawn_identity(transaction, context_, kept.member_id, submission.sheet,
-                               submission.answered_at);
+      // Whatever is not decided yet has content.
+      if (clear_withdrawn_identity(transaction, context_, kept.member_id, submission.sheet,
+                                   submission.answered_at)) {
+        store::supersede_older(transaction, kept.member_id, submission.answered_at,
+                               submission.wants);
+      }
       break;
     case Applied::superseded: {
       // Who has said no since takes the older answers back as well (PRV-07).
@@ -213,28 +216,24 @@ void Service::write(Transaction &transaction, Mentor mentor, const AuditLine &li
 // exactly one consent, for the audience it has now.
 void Service::record_consents(Transaction &transaction, const Mentor &mentor,
                               const Submission &submission) const {
-  const Id &member_id = mentor.member_id;
-  const auto line = [&](std::string purpose, std::string version) {
-    return consent::Line{member_id, std::move(purpose), std::move(version), submission.language,
-                         submission.answered_at};
+  std::vector<consent::Line> lines;
+  const auto add = [&](std::string purpose, const std::string &version, Language language) {
+    if (version.empty()) return;
+    lines.push_back({mentor.member_id, std::move(purpose), version, language,
+                     submission.answered_at});
   };
   if (mentor.opted_in) {
-    record_acknowledgement(transaction, member_id,
-                           {submission.terms_version, submission.confidentiality_version},
-                           submission.documents_language.value_or(submission.language),
-                           submission.answered_at);
+    const auto read_in = submission.documents_language.value_or(submission.language);
+    add(consent::terms_of_use, submission.terms_version, read_in);
+    add(consent::confidentiality_agreement, submission.confidentiality_version, read_in);
   }
-  std::set<std::string> wanted;
   for (const auto &[field, answer] : mentor.sheet.identity) {
-    wanted.insert(consent::identity_purpose("mentor." + field,
-                                            questionnaires::audience_code(answer.audience)));
+    add(consent::identity_purpose("mentor." + field,
+                                  questionnaires::audience_code(answer.audience)),
+        "mentor/" + std::to_string(mentor.sheet.version), submission.language);
   }
-  for (const auto &standing : consents_.standing(transaction, member_id)) {
-    if (standing.purpose.starts_with("identity.mentor.") && !wanted.contains(standing.purpose))
-      consents_.withdraw(transaction, member_id, standing.purpose, submission.answered_at);
-  }
-  for (const auto &purpose : wanted)
-    consents_.give(transaction, line(purpose, "mentor/" + std::to_string(mentor.sheet.version)));
+  consent::settle(transaction, context_, {mentor.member_id, "identity.mentor."}, lines,
+                  submission.answered_at);
 }
 
 void Service::tell(Transaction &transaction, std::string_view mail, const Id &member_id,

@@ -16,12 +16,13 @@ bool clear(Submission &submission, const Sheet &in_use) {
 
 }  // namespace
 
-void clear_withdrawn_identity(Transaction &transaction, const Context &context,
+bool clear_withdrawn_identity(Transaction &transaction, const Context &context,
                               const kit::Id &member_id, const Sheet &in_use, Instant at) {
-  for (const auto &row : transaction.query(
-           "SELECT event_id, form, content_sealed FROM tandem_submissions WHERE member_id = ? AND "
-           "answered_at < ? AND content_sealed IS NOT NULL FOR UPDATE",
-           {member_id, at})) {
+  const auto older = transaction.query(
+      "SELECT event_id, form, content_sealed FROM tandem_submissions WHERE member_id = ? AND "
+      "answered_at < ? AND content_sealed IS NOT NULL FOR UPDATE",
+      {member_id, at});
+  for (const auto &row : older) {
     kit::Value kept;  // what cannot be opened any more goes as a whole
     try {
       auto submission = open_submission(context.sealer, row.text(1), member_id, row.text(2));
@@ -34,6 +35,7 @@ void clear_withdrawn_identity(Transaction &transaction, const Context &context,
     transaction.execute("UPDATE tandem_submissions SET content_sealed = ? WHERE event_id = ?",
                         {kept, row.id(0)});
   }
+  return !older.empty();
 }
 
 }  // namespace tandem::mentors
