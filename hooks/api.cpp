@@ -11,6 +11,8 @@ namespace tandem::hooks {
 
 namespace {
 
+constexpr std::chrono::seconds question_time{2};
+
 Plugin &plugin_of(void *data) {
   return static_cast<Plugin &>(*static_cast<ams::PluginBase *>(data));
 }
@@ -81,7 +83,11 @@ const ams_api_operation_t *get(void *data, std::uint32_t index) {
 ams_status_t describe(void *data, const ams_sink_t *sink) {
   auto &plugin = plugin_of(data);
   return ams::guard(plugin.log(), "api.describe",
-                    [&] { ams::write(*sink, plugin.module().api.describe()); });
+                    [&] {
+                      auto &module = plugin.module();
+                      module.questionnaires.keep_current(module.clock.in(question_time));
+                      ams::write(*sink, module.api.describe());
+                    });
 }
 
 ams_status_t answer(void *data, const ams_api_request_t *request,
@@ -89,6 +95,7 @@ ams_status_t answer(void *data, const ams_api_request_t *request,
   auto &plugin = plugin_of(data);
   if (request->operation >= count(data)) return AMS_INVALID_ARGUMENT;
   return ams::guard(plugin.log(), "api.answer", [&] {
+    plugin.module().questionnaires.keep_current({request->deadline_us});
     const auto &operation = plugin.module().api_operations[request->operation];
     return std::visit(Sender{*response}, operation.answer(to_request(*request)));
   });

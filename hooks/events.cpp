@@ -29,6 +29,7 @@ constexpr Known known[] = {
 };
 
 ams_status_t take_in(Module &module, Handler handle, const ams_event_t &event) {
+  module.questionnaires.keep_current({event.deadline_us});
   // False is as good: the event had been handled before.
   module.database.once(
       {event.deadline_us},

@@ -26,13 +26,16 @@ mentors::SectionRequest to_request(const ams_form_t &form) {
 }
 
 template <class Body>
-ams_status_t with_section(void *data, const char *call, Body body) {
+ams_status_t with_section(void *data, const char *call, const ams_form_t &form, Body body) {
   auto &plugin = static_cast<Plugin &>(*static_cast<ams::PluginBase *>(data));
-  return ams::guard(plugin.log(), call, [&] { body(plugin.module().mentor_section); });
+  return ams::guard(plugin.log(), call, [&] {
+    plugin.module().questionnaires.keep_current({form.deadline_us});
+    body(plugin.module().mentor_section);
+  });
 }
 
 ams_status_t render(void *data, const ams_form_t *form, const ams_sink_t *html) {
-  return with_section(data, "forms.render", [&](const mentors::Section &section) {
+  return with_section(data, "forms.render", *form, [&](const mentors::Section &section) {
     const auto request = to_request(*form);
     ams::write(*html, form->typed == AMS_FORM_FROM_RECORD
                           ? section.render(request)
@@ -41,7 +44,7 @@ ams_status_t render(void *data, const ams_form_t *form, const ams_sink_t *html) 
 }
 
 ams_status_t validate(void *data, const ams_form_t *form, const ams_form_answer_t *answer) {
-  return with_section(data, "forms.validate", [&](const mentors::Section &section) {
+  return with_section(data, "forms.validate", *form, [&](const mentors::Section &section) {
     const auto checked = section.validate(to_request(*form));
     for (const auto &error : checked.errors) {
       const auto field = ams::bytes(error.field), anchor = ams::bytes(error.anchor),
@@ -54,7 +57,7 @@ ams_status_t validate(void *data, const ams_form_t *form, const ams_form_answer_
 }
 
 ams_status_t outcome(void *data, const ams_form_t *form, const ams_sink_t *html) {
-  return with_section(data, "forms.outcome", [&](const mentors::Section &section) {
+  return with_section(data, "forms.outcome", *form, [&](const mentors::Section &section) {
     ams::write(*html, section.outcome(to_request(*form)));
   });
 }

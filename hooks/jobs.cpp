@@ -142,6 +142,7 @@ ams_status_t next_due(void *data, std::uint32_t index, std::int64_t now_us, std:
 
 ams_status_t run(void *data, std::uint32_t index, const ams_job_run_t *run, std::uint32_t *more) {
   return with_job(data, index, [&](Module &module, const Job &job) {
+    module.questionnaires.keep_current({run->deadline_us});
     *more = job.run(module, *run) ? 1 : 0;
   });
 }

@@ -73,6 +73,7 @@ ams_status_t answer(void *data, const ams_page_request_t *request,
   auto &plugin = plugin_of(data);
   if (request->route >= count(data)) return AMS_INVALID_ARGUMENT;
   return ams::guard(plugin.log(), "pages.answer", [&] {
+    plugin.module().questionnaires.keep_current({request->deadline_us});
     const auto reply = plugin.module().routes[request->route].answer(to_request(*request));
     for (const auto &cookie : reply.cookies) {
       const auto value = ams::bytes(cookie.value);

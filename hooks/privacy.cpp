@@ -98,6 +98,7 @@ ams_status_t copy(void *data, const ams_privacy_request_t *request,
   return ams::guard(plugin.log(), "privacy.copy", [&] {
     auto &module = plugin.module();
     const auto language = language_of(*request);
+    module.questionnaires.keep_current({request->deadline_us});
     const auto copy = module.database.run(
         {request->deadline_us}, [&](Transaction &transaction) {
           Collected collected;

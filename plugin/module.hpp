@@ -26,6 +26,7 @@
 #include <plugin/desks/own_data.hpp>
 #include <plugin/desks/retention.hpp>
 #include <plugin/desks/staff/console.hpp>
+#include <plugin/desks/staff/questionnaires_desk.hpp>
 #include <plugin/desks/separations.hpp>
 #include <plugin/directory/pages.hpp>
 #include <plugin/directory/service.hpp>
@@ -44,7 +45,7 @@
 #include <plugin/mentors/section.hpp>
 #include <plugin/mentors/service.hpp>
 #include <plugin/ports/ports.hpp>
-#include <plugin/questionnaires/catalog.hpp>
+#include <plugin/questionnaires/service.hpp>
 
 namespace tandem {
 
@@ -74,6 +75,7 @@ class Module {
   Mailer mailer;
 
   // The nouns, lower ones first.
+  questionnaires::Service questionnaires;
   members::Service members;
   consent::Service consents;
   mentors::Service mentors;
@@ -107,6 +109,7 @@ class Module {
   mentors::Pages mentor_pages;
   desks::MyMentorPage my_mentor_page;
   desks::Texts texts;
+  desks::QuestionnairesDesk questionnaires_desk;
   desks::Console console;
   guide::ProgramPages program_pages;
   desks::Api api;

@@ -77,6 +77,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
               hash_key,  catalogue, templates, urls, program},
       outbox("tandem", database, sealer, clock, log),
       mailer(context, outbox),
+      questionnaires(context, catalog),
       members(context, member_source),
       consents(context),
       mentors(context, members, consents, mailer),
@@ -109,6 +110,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
       mentor_pages(context, mentors, members, acknowledgement),
       my_mentor_page(context, members, mentors, directory, catalog),
       texts(context, members, consents, mentors),
+      questionnaires_desk(context, members, mentors, catalog, questionnaires),
       console(context, members, member_finder, mentors, catalog, outbox),
       program_pages(context, tandem_data()),
       api({context, members, consents, mentors, mentor_section, mentees, directory, contacts,
@@ -122,6 +124,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   mentors.listen(introductions);
   consents.listen(mentors);
   console.add({_("Published texts"), "/console/mentorship/texts"});
+  console.add({_("Questionnaires"), "/console/mentorship/questionnaires"});
   // Without a count of what waits: everybody on staff sees it, also whoever is named in a case.
   console.add({_("Concerns"), "/console/mentorship/concerns"});
   console.add({_("Register of incidents"), "/console/mentorship/incidents"});
@@ -144,6 +147,7 @@ Module::Module(const ams_host_t &host, kit::Log &log)
   append(routes, mentor_pages.routes());
   append(routes, my_mentor_page.routes());
   append(routes, texts.routes());
+  append(routes, questionnaires_desk.routes());
   append(routes, console.routes());
   append(routes, program_pages.routes());
   api_operations = api.operations();

@@ -104,7 +104,7 @@ std::string MyMentorPage::preview(const PageRequest &request, const mentors::Men
                                       mentorship_path};
   auto html = one_level_lower(directory::render_profile(
       context_, directory_.criteria(), catalog_.mentor(),
-      directory::as_listed(mentor, member, catalog_), view));
+      directory::as_listed(mentor, member, catalog_.mentor()), view));
   if (audience == Audience::member) return html;
   TemplateDictionary contact("contact");
   contact.SetValue("name", member.full_name());

@@ -151,7 +151,7 @@ PageReply Pages::shown(const PageRequest &request, unsigned status, const Search
   SearchView view = found;
   view.language = request.language;
   view.csrf = request.csrf_token;
-  const auto &criteria = service_.criteria();
+  const auto &criteria = view.matches.criteria ? *view.matches.criteria : service_.criteria();
   return {Page{status, context_.catalogue.say(request.language, _("Find a mentor")),
                render_search(context_, criteria, *choices(criteria), view)}};
 }

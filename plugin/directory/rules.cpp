@@ -50,8 +50,8 @@ constexpr std::string_view not_for_others = "capacity";
 constexpr std::array<std::string_view, 2> without_label_words{"styles", "availability"};
 
 template <class Visit>
-void each_field(const questionnaires::Catalog &catalog, Visit visit) {
-  for (const auto &section : catalog.mentor().sections) {
+void each_field(const questionnaires::Questionnaire &questionnaire, Visit visit) {
+  for (const auto &section : questionnaire.sections) {
     for (const Field &field : section.fields) visit(field);
   }
 }
@@ -133,9 +133,9 @@ void put_identity(Searchable &entry, const Field &field, const Criterion *criter
 }
 
 void put_answers(Searchable &entry, const mentors::Mentor &mentor,
-                 const questionnaires::Catalog &catalog) {
-  const auto criteria = criteria_of(catalog);
-  each_field(catalog, [&](const Field &field) {
+                 const questionnaires::Questionnaire &questionnaire) {
+  const auto criteria = criteria_of(questionnaire);
+  each_field(questionnaire, [&](const Field &field) {
     auto criterion = std::ranges::find(criteria, &field, &Criterion::field);
     const Criterion *found = criterion == criteria.end() ? nullptr : &*criterion;
     if (field.identity) {
@@ -244,12 +244,12 @@ bool is_found_by_labels(const Field &field) {
          std::ranges::find(without_label_words, field.id) == without_label_words.end();
 }
 
-std::vector<Criterion> criteria_of(const questionnaires::Catalog &catalog) {
+std::vector<Criterion> criteria_of(const questionnaires::Questionnaire &mentor) {
   std::vector<Criterion> criteria;
   auto add = [&](const Field &field, const std::string &id) {
     criteria.push_back({id, &field, field.identity, field.identity ? 0 : weight_of(id)});
   };
-  each_field(catalog, [&](const Field &field) {
+  each_field(mentor, [&](const Field &field) {
     if (!field.criterion.empty()) return add(field, field.criterion);
     for (const Further &further : further_criteria) {
       if (field.id == further.field && is_coded(field) && !field.identity) {
@@ -266,14 +266,14 @@ const Criterion *find(const std::vector<Criterion> &criteria, std::string_view i
 }
 
 std::optional<Searchable> searchable(const mentors::Mentor &mentor, const members::Member &member,
-                                     const questionnaires::Catalog &catalog) {
+                                     const questionnaires::Questionnaire &questionnaire) {
   if (!mentors::is_listable(mentor) || member.gone || !member.paid_through) return std::nullopt;
   if (mentor.terms_version.empty() || mentor.confidentiality_version.empty()) return std::nullopt;
-  return as_listed(mentor, member, catalog);
+  return as_listed(mentor, member, questionnaire);
 }
 
 Searchable as_listed(const mentors::Mentor &mentor, const members::Member &member,
-                     const questionnaires::Catalog &catalog) {
+                     const questionnaires::Questionnaire &questionnaire) {
   Searchable entry;
   entry.mentor_id = mentor.member_id;
   entry.name = member.full_name();
@@ -282,7 +282,7 @@ Searchable as_listed(const mentors::Mentor &mentor, const members::Member &membe
   if (mentor.acknowledge_by && *mentor.acknowledge_by < entry.listed_until)
     entry.listed_until = *mentor.acknowledge_by;
   add_words(entry.text, entry.name);
-  put_answers(entry, mentor, catalog);
+  put_answers(entry, mentor, questionnaire);
   settle(entry.text);
   entry.words.insert(entry.words.end(), entry.text.begin(), entry.text.end());
   settle(entry.words);

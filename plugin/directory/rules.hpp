@@ -12,8 +12,11 @@
 namespace tandem::directory {
 
 // What members can search by: every field of the mentor questionnaire that names a criterion, and
-// further open ones (FOM-13: the list is open-ended). Points into `catalog`.
-std::vector<Criterion> criteria_of(const questionnaires::Catalog &catalog);
+// further open ones (FOM-13: the list is open-ended). Points into the questionnaire.
+std::vector<Criterion> criteria_of(const questionnaires::Questionnaire &mentor);
+inline std::vector<Criterion> criteria_of(const questionnaires::Catalog &catalog) {
+  return criteria_of(catalog.mentor());
+}
 const Criterion *find(const std::vector<Criterion> &criteria, std::string_view id);
 // Whether words typed find the labels of the field's answers, in either language.
 bool is_found_by_labels(const questionnaires::Field &field);
@@ -21,12 +24,18 @@ bool is_found_by_labels(const questionnaires::Field &field);
 // What of a mentor may be found and shown. Nothing: not opted in, paused, suspended, hidden, without
 // the two acknowledgements (FOM-06), gone, or never paid. Dates are not looked at: a lapse, or
 // documents that were not acknowledged in time, is a question of the day on which somebody searches.
+// What the questionnaire no longer asks, or no longer offers, is neither found nor shown.
 std::optional<Searchable> searchable(const mentors::Mentor &mentor, const members::Member &member,
-                                     const questionnaires::Catalog &catalog);
+                                     const questionnaires::Questionnaire &questionnaire);
+inline std::optional<Searchable> searchable(const mentors::Mentor &mentor,
+                                            const members::Member &member,
+                                            const questionnaires::Catalog &catalog) {
+  return searchable(mentor, member, catalog.mentor());
+}
 
 // The same, of a mentor who need not be listed: for nobody's eyes but their own.
 Searchable as_listed(const mentors::Mentor &mentor, const members::Member &member,
-                     const questionnaires::Catalog &catalog);
+                     const questionnaires::Questionnaire &questionnaire);
 
 inline bool is_current(const Searchable &entry, Date today) { return entry.listed_until >= today; }
 

@@ -1,10 +1,13 @@
 #include "service.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include <kit/crypto/token.hpp>
 #include <plugin/base/throttle.hpp>
+#include <plugin/directory/details.hpp>
 #include <plugin/directory/filters.hpp>
+#include <plugin/directory/index/index.hpp>
 #include <plugin/directory/store.hpp>
 
 namespace tandem::directory {
@@ -42,6 +45,24 @@ struct Service::Batch {
   std::vector<mentors::Service::Change> changes;
 };
 
+// What one version of the mentor questionnaire makes of the mentors.
+struct Service::Book {
+  Book(const questionnaires::Questionnaire &mentor, const std::vector<Criterion> &of)
+      : questionnaire(mentor), criteria(of), index(of, mentor) {}
+
+  const questionnaires::Questionnaire &questionnaire;
+  const std::vector<Criterion> &criteria;
+  Index index;
+  mutable Details details;
+  std::timed_mutex reading_on;               // guards the index's changes and `reached`
+  std::int64_t reached = 0;                  // revision up to which changes were applied
+  std::atomic<std::int64_t> published = -1;  // revision that searches see
+  std::atomic<bool> begun = false;           // a first build, which may be done by now
+  std::atomic<std::size_t> taken_in = 0, to_take_in = 0;  // mentors, of a first build
+
+  bool building() const { return begun && published < 0; }
+};
+
 struct Service::Now {
   std::int64_t revision = 0;
   std::vector<Id> apart;
@@ -52,9 +73,22 @@ Service::Service(const Context &context, const mentors::Service &mentors,
     : context_(context),
       mentors_(mentors),
       members_(members),
-      catalog_(catalog),
-      criteria_(criteria_of(catalog)),
-      index_(criteria_, catalog) {}
+      catalog_(catalog) {}
+
+Service::~Service() = default;
+
+std::shared_ptr<Service::Book> Service::book() const {
+  const auto &in_force = catalog_.mentor();
+  std::lock_guard lock(books_);
+  if (book_ && &book_->questionnaire == &in_force) return book_;
+  criteria_.push_back(std::make_unique<const std::vector<Criterion>>(criteria_of(in_force)));
+  auto book = std::make_shared<Book>(in_force, *criteria_.back());
+  // Whoever searched in the old one finds the new one built as soon as it can be.
+  book->begun = book_ && book_->begun;
+  return book_ = std::move(book);
+}
+
+const std::vector<Criterion> &Service::criteria() const { return book()->criteria; }
 
 // What a page shows of those found is read after they were found. Whoever changed in between is
 // told by their revision, and the whole question is put again: what is found and what is shown are
@@ -63,10 +97,13 @@ Matches Service::search(kit::Deadline deadline, Date today, const Filters &filte
                         const Seeker &seeker, unsigned page) const {
   for (int left = tries; left > 0; --left) {
     Now now = read_now(deadline, seeker.member_id);
-    catch_up(deadline, now.revision);
-    const Question question = prepare(
-        criteria_, filters, {seeker.member_id, seeker.wishes, std::move(now.apart)}, today, page);
-    if (auto matches = matches_of(deadline, index_.search(question), question)) return *matches;
+    const auto book = this->book();
+    catch_up(deadline, *book, now.revision);
+    const Question question =
+        prepare(book->criteria, filters,
+                {seeker.member_id, seeker.wishes, std::move(now.apart)}, today, page);
+    if (auto matches = matches_of(deadline, *book, book->index.search(question), question))
+      return *matches;
   }
   throw kit::DatabaseUnavailable("mentors change faster than they can be read");
 }
@@ -84,21 +121,21 @@ Service::Now Service::read_now(kit::Deadline deadline, const Id &seeker_id) cons
   }
 }
 
-std::optional<Matches> Service::matches_of(kit::Deadline deadline, Hits hits,
+std::optional<Matches> Service::matches_of(kit::Deadline deadline, const Book &book, Hits hits,
                                            const Question &question) const {
   std::vector<std::shared_ptr<const Searchable>> details;
-  if (!read_details(deadline, hits.page, details)) return std::nullopt;
-  Matches matches{{}, hits.more, hits.total, std::move(hits.counts)};
+  if (!read_details(deadline, book, hits.page, details)) return std::nullopt;
+  Matches matches{{}, hits.more, hits.total, std::move(hits.counts), &book.criteria};
   for (auto &mentor : details) matches.page.push_back(weigh(std::move(mentor), question));
   return matches;
 }
 
 // False: one of them is not as they were found.
-bool Service::read_details(kit::Deadline deadline, const std::vector<Hit> &hits,
+bool Service::read_details(kit::Deadline deadline, const Book &book, const std::vector<Hit> &hits,
                            std::vector<std::shared_ptr<const Searchable>> &details) const {
   std::vector<Id> missing;
   for (const Hit &hit : hits) {
-    details.push_back(details_.find(hit.mentor_id, hit.revision));
+    details.push_back(book.details.find(hit.mentor_id, hit.revision));
     if (!details.back()) missing.push_back(hit.mentor_id);
   }
   if (missing.empty()) return true;
@@ -110,10 +147,10 @@ bool Service::read_details(kit::Deadline deadline, const std::vector<Hit> &hits,
       return change.mentor.member_id == hits[at].mentor_id;
     });
     if (found == read.end() || found->revision != hits[at].revision) return false;
-    auto entry = searchable(found->mentor, found->member, catalog_);
+    auto entry = searchable(found->mentor, found->member, book.questionnaire);
     if (!entry) return false;
     details[at] = std::make_shared<const Searchable>(std::move(*entry));
-    details_.keep(details[at], found->revision);
+    book.details.keep(details[at], found->revision);
   }
   return true;
 }
@@ -137,14 +174,15 @@ Profile Service::profile(kit::Deadline deadline, const Id &mentor_id, Date today
 }
 
 std::optional<Progress> Service::building() const {
-  if (!begun_ || published_ >= 0) return std::nullopt;
-  return Progress{taken_in_, to_take_in_};
+  const auto book = this->book();
+  if (!book->building()) return std::nullopt;
+  return Progress{book->taken_in, book->to_take_in};
 }
 
 bool Service::build_on(kit::Deadline deadline) const {
   if (!building()) return false;
   try {
-    catch_up(deadline, read_now(deadline, {}).revision);
+    catch_up(deadline, *book(), read_now(deadline, {}).revision);
   } catch (const StillBuilding &) {
     return true;
   }
@@ -153,62 +191,64 @@ bool Service::build_on(kit::Deadline deadline) const {
 
 // Who finds that the revision moved on reads on, one at a time; who waited for them finds little
 // left to do.
-void Service::catch_up(kit::Deadline deadline, std::int64_t newest) const {
-  if (newest == published_) return;
+void Service::catch_up(kit::Deadline deadline, Book &book, std::int64_t newest) const {
+  if (newest == book.published) return;
   kit::Microseconds left{deadline.steady_us - context_.clock.steady_us()};
-  if (building()) left = std::min(left, patience_with_a_build);
-  std::unique_lock lock(reading_on_, left);
+  if (book.building()) left = std::min(left, patience_with_a_build);
+  std::unique_lock lock(book.reading_on, left);
   if (!lock) throw StillBuilding();
   try {
-    read_on(deadline);
+    read_on(deadline, book);
   } catch (const kit::DatabaseUnavailable &) {
-    if (building()) throw StillBuilding();  // what was read is kept; the next one goes on
+    if (book.building()) throw StillBuilding();  // what was read is kept; the next one goes on
     throw;
   }
 }
 
-void Service::read_on(kit::Deadline deadline) const {
-  begun_ = true;
+void Service::read_on(kit::Deadline deadline, Book &book) const {
+  book.begun = true;
   for (bool behind = true; behind;) {
-    const Batch batch = read_batch(deadline);
-    if (batch.newest < reached_) {  // an older database was put back: begin anew
-      index_.clear();
-      details_.clear();
-      reached_ = 0;
-      taken_in_ = 0;
-      published_ = -1;
+    const Batch batch = read_batch(deadline, book);
+    if (batch.newest < book.reached) {  // an older database was put back: begin anew
+      book.index.clear();
+      book.details.clear();
+      book.reached = 0;
+      book.taken_in = 0;
+      book.published = -1;
       continue;
     }
-    take_in(batch.changes);
+    take_in(book, batch.changes);
     behind = batch.changes.size() == batch_size;
-    reached_ = behind ? batch.changes.back().revision : batch.newest;
+    book.reached = behind ? batch.changes.back().revision : batch.newest;
   }
-  index_.publish();
-  published_ = reached_;
+  book.index.publish();
+  book.published = book.reached;
 }
 
 // The revision is read first: every change up to it can be seen by the statement after it.
-Service::Batch Service::read_batch(kit::Deadline deadline) const {
+Service::Batch Service::read_batch(kit::Deadline deadline, Book &book) const {
   return context_.database.run(deadline, [&](Transaction &transaction) {
     Batch batch;
     batch.newest = mentors_.revision(transaction);
-    if (reached_ == 0) to_take_in_ = static_cast<std::size_t>(mentors_.count(transaction));
-    if (batch.newest <= reached_) return batch;
-    batch.changes = mentors_.changed_since(transaction, reached_, batch_size);
+    if (book.reached == 0) book.to_take_in = static_cast<std::size_t>(mentors_.count(transaction));
+    if (batch.newest <= book.reached) return batch;
+    batch.changes = mentors_.changed_since(transaction, book.reached, batch_size);
     return batch;
   });
 }
 
-void Service::take_in(const std::vector<mentors::Service::Change> &changes) const {
+void Service::take_in(Book &book,
+                      const std::vector<mentors::Service::Change> &changes) const {
   std::vector<Change> entries;
   entries.reserve(changes.size());
   for (const auto &change : changes) {
-    details_.forget(change.mentor.member_id);
+    book.details.forget(change.mentor.member_id);
     entries.push_back({change.mentor.member_id,
-                       searchable(change.mentor, change.member, catalog_), change.revision});
+                       searchable(change.mentor, change.member, book.questionnaire),
+                       change.revision});
   }
-  index_.apply(std::move(entries));
-  if (published_ < 0) taken_in_ += changes.size();
+  book.index.apply(std::move(entries));
+  if (book.published < 0) book.taken_in += changes.size();
 }
 
 // The same search twice makes two tokens and harms nobody; an operation id would only leave the
@@ -252,7 +292,7 @@ void Service::take_places(Transaction &transaction, const Id &member_id,
 
 bool Service::has_identity(const Filters &filters) const {
   return !filters.own_words.empty() ||
-         std::ranges::any_of(criteria_, [&](const Criterion &criterion) {
+         std::ranges::any_of(criteria(), [&](const Criterion &criterion) {
            return criterion.identity && filters.codes.contains(criterion.id);
          });
 }
@@ -266,10 +306,27 @@ std::optional<Filters> Service::kept(kit::Deadline deadline, const Session &sess
   });
   if (!sealed) return std::nullopt;
   try {
-    return from_json(context_.sealer.open_padded(place_of(token_hash), *sealed));
+    auto filters = from_json(context_.sealer.open_padded(place_of(token_hash), *sealed));
+    if (filters && !still_offered(*filters)) return std::nullopt;
+    return filters;
   } catch (const kit::SealBroken &) {
     return std::nullopt;  // its key was destroyed: as if it were over
   }
+}
+
+// A filter that a newer questionnaire does not know would find everybody: the search is over.
+bool Service::still_offered(const Filters &filters) const {
+  const auto &known = criteria();
+  return std::ranges::all_of(filters.codes,
+                             [&](const auto &chosen) {
+                               const auto *criterion = find(known, chosen.first);
+                               return criterion && std::ranges::all_of(chosen.second, [&](auto &code) {
+                                        return criterion->offers(code);
+                                      });
+                             }) &&
+         std::ranges::all_of(filters.own_words, [&](const auto &typed) {
+           return find(known, typed.first) != nullptr;
+         });
 }
 
 }  // namespace tandem::directory

@@ -1,7 +1,6 @@
 // The only way into the directory.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,8 +9,7 @@
 #include <vector>
 
 #include <plugin/base/context.hpp>
-#include <plugin/directory/details.hpp>
-#include <plugin/directory/index/index.hpp>
+#include <plugin/directory/index/search.hpp>
 #include <plugin/directory/rules.hpp>
 #include <plugin/directory/separations.hpp>
 #include <plugin/members/service.hpp>
@@ -49,11 +47,13 @@ class Service {
  public:
   Service(const Context &context, const mentors::Service &mentors, const members::Service &members,
           const questionnaires::Catalog &catalog);
+  ~Service();
 
   // Who is asked whom a seeker never finds. Wired in tandem.cpp.
   void ask(const Separations &separations) { separations_ = &separations; }
 
-  const std::vector<Criterion> &criteria() const { return criteria_; }
+  // Of the questionnaire in force. They stay where they are when another takes its place.
+  const std::vector<Criterion> &criteria() const;
 
   // First reads the directory's revision and catches up with it, so that a write is seen by the
   // next search in every process. Throws DatabaseUnavailable when that cannot be done: an old
@@ -82,15 +82,19 @@ class Service {
  private:
   struct Batch;
   struct Now;
+  struct Book;
   Now read_now(kit::Deadline deadline, const Id &seeker_id) const;
-  std::optional<Matches> matches_of(kit::Deadline deadline, Hits hits,
+  // The book of the mentor questionnaire that is in force; an empty one when it has just come in.
+  std::shared_ptr<Book> book() const;
+  std::optional<Matches> matches_of(kit::Deadline deadline, const Book &book, Hits hits,
                                     const Question &question) const;
-  bool read_details(kit::Deadline deadline, const std::vector<Hit> &hits,
+  bool read_details(kit::Deadline deadline, const Book &book, const std::vector<Hit> &hits,
                     std::vector<std::shared_ptr<const Searchable>> &details) const;
-  void catch_up(kit::Deadline deadline, std::int64_t newest) const;
-  void read_on(kit::Deadline deadline) const;
-  Batch read_batch(kit::Deadline deadline) const;
-  void take_in(const std::vector<mentors::Service::Change> &changes) const;
+  void catch_up(kit::Deadline deadline, Book &book, std::int64_t newest) const;
+  void read_on(kit::Deadline deadline, Book &book) const;
+  Batch read_batch(kit::Deadline deadline, Book &book) const;
+  void take_in(Book &book, const std::vector<mentors::Service::Change> &changes) const;
+  bool still_offered(const Filters &filters) const;
   bool has_identity(const Filters &filters) const;
   void take_places(Transaction &transaction, const Id &member_id, const Filters &filters) const;
 
@@ -98,17 +102,13 @@ class Service {
   const mentors::Service &mentors_;
   const members::Service &members_;
   const questionnaires::Catalog &catalog_;
-  const std::vector<Criterion> criteria_;
   const Separations *separations_ = nullptr;
 
-  // A cache of what the database says, so that searching stays const.
-  mutable Index index_;
-  mutable Details details_;
-  mutable std::timed_mutex reading_on_;               // guards index_'s changes and reached_
-  mutable std::int64_t reached_ = 0;                  // revision up to which changes were applied
-  mutable std::atomic<std::int64_t> published_ = -1;  // revision that searches see
-  mutable std::atomic<bool> begun_ = false;           // a first build, which may be done by now
-  mutable std::atomic<std::size_t> taken_in_ = 0, to_take_in_ = 0;  // mentors, of a first build
+  // A cache of what the database says, so that searching stays const. A search holds its book to
+  // its end; criteria are pointed to from outside and are kept for good.
+  mutable std::mutex books_;  // guards the two below
+  mutable std::shared_ptr<Book> book_;
+  mutable std::vector<std::unique_ptr<const std::vector<Criterion>>> criteria_;
 };
 
 }  // namespace tandem::directory

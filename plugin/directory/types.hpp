@@ -123,6 +123,8 @@ struct Matches {
   bool more = false;  // there is a next page
   std::optional<std::size_t> total;
   Counts counts;
+  // What the counts and reasons are about: a new questionnaire may be in force by now.
+  const std::vector<Criterion> *criteria = nullptr;
 };
 
 constexpr unsigned matches_per_page = 20;

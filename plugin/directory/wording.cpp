@@ -108,6 +108,7 @@ std::vector<std::string> values_of(const questionnaires::Field &field, const Ans
   std::vector<std::string> values;
   for (const std::string &value : answer.values) {
     const auto *item = field.list ? field.list->find(value) : nullptr;
+    if (!item && field.list) continue;  // no longer offered
     const bool own =
         item && (item->special == Special::self_describe || item->special == Special::other);
     if (own && !answer.specify.empty()) {

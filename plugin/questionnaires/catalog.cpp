@@ -1,146 +1,28 @@
 #include <plugin/questionnaires/catalog.hpp>
 
 #include <algorithm>
-#include <sstream>
 #include <stdexcept>
-
-#include <kit/language/format.hpp>
-#include <pugixml.hpp>
 
 namespace tandem::questionnaires {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string &what) {
-  throw std::runtime_error("questionnaire: " + what);
+void require(const std::string &file, const std::vector<FlawFound> &flaws) {
+  if (!flaws.empty())
+    throw std::runtime_error("questionnaire: " + file + ".xml, " + describe(flaws.front()));
 }
 
-Bilingual bilingual(const pugi::xml_node &node) {
-  return {node.child("en").text().get(), node.child("fr").text().get()};
+Lists lists_of(std::string_view xml) {
+  auto read = read_lists(xml);
+  require("lists", read.flaws);
+  return std::move(read.lists);
 }
 
-Bilingual needed(const pugi::xml_node &node, const std::string &where) {
-  Bilingual text = bilingual(node);
-  if (text.english.empty() || text.french.empty()) refuse(where + " lacks a text");
-  return text;
-}
-
-std::vector<std::string> words_of(const char *text) {
-  std::istringstream stream(text);
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
-
-Special special_of(std::string_view text) {
-  if (text.empty()) return Special::none;
-  if (text == "self") return Special::self_describe;
-  if (text == "pnta") return Special::prefer_not;
-  if (text == "unsure") return Special::unsure;
-  if (text == "other") return Special::other;
-  refuse("unknown special " + std::string(text));
-}
-
-Kind kind_of(std::string_view text) {
-  if (text == "one") return Kind::one;
-  if (text == "many") return Kind::many;
-  if (text == "text") return Kind::text;
-  if (text == "words") return Kind::words;
-  if (text == "tags") return Kind::tags;
-  if (text == "number") return Kind::number;
-  refuse("unknown type " + std::string(text));
-}
-
-Item read_item(const pugi::xml_node &node) {
-  Item item;
-  item.code = node.attribute("code").value();
-  item.label = needed(node, "item " + item.code);
-  item.hint = bilingual(node.child("hint"));
-  item.group = node.attribute("group").value();
-  item.special = special_of(node.attribute("special").value());
-  item.pinned = node.attribute("pinned").as_bool();
-  item.also = words_of(node.attribute("also").value());
-  return item;
-}
-
-// Groups stay where they are and apart; a list whose items all are pinned keeps its order.
-std::vector<std::size_t> order_of(const std::vector<Item> &items, Language language, bool sorted) {
-  std::vector<std::string> runs;
-  for (const auto &item : items)
-    runs.push_back(sorted && !item.pinned ? "in " + item.group : std::string());
-  std::vector<ams::kit::Listed> lines;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    lines.push_back({items[i].label.in(language), runs[i]});
-  return ams::kit::alphabetical(lines);
-}
-
-List read_list(const pugi::xml_node &node) {
-  List list;
-  list.id = node.attribute("id").value();
-  list.version = node.attribute("version").as_int(1);
-  for (const auto &item : node.children("item")) list.items.push_back(read_item(item));
-  const bool sorted = node.attribute("sorted").as_bool();
-  list.english_order = order_of(list.items, Language::english, sorted);
-  list.french_order = order_of(list.items, Language::french, sorted);
-  return list;
-}
-
-std::map<std::string, List, std::less<>> read_lists(std::string_view xml) {
-  pugi::xml_document document;
-  if (const auto parsed = document.load_buffer(xml.data(), xml.size()); !parsed)
-    refuse(std::string("lists.xml: ") + parsed.description());
-  std::map<std::string, List, std::less<>> lists;
-  for (const auto &node : document.child("lists").children("list")) {
-    List list = read_list(node);
-    lists.emplace(list.id, std::move(list));
-  }
-  return lists;
-}
-
-using Lists = std::map<std::string, List, std::less<>>;
-
-Field read_field(const pugi::xml_node &node, const Lists &lists, bool identity) {
-  Field field;
-  field.id = node.attribute("id").value();
-  field.kind = kind_of(node.attribute("type").value());
-  field.required = node.attribute("required").as_bool();
-  field.identity = identity;
-  field.max = node.attribute("max").as_uint(200);
-  field.min = node.attribute("min").as_uint(0);
-  field.count = node.attribute("count").as_uint(5);
-  field.criterion = node.attribute("criterion").value();
-  field.label = needed(node.child("label"), field.id + " label");
-  field.shown = field.label;
-  if (const auto shown = node.child("shown")) field.shown = needed(shown, field.id + " shown");
-  field.help = needed(node.child("help"), field.id + " help");
-  field.purpose = needed(node.child("purpose"), field.id + " purpose");
-  if (field.kind == Kind::one || field.kind == Kind::many) {
-    const auto list = lists.find(node.attribute("list").value());
-    if (list == lists.end()) refuse(field.id + " names an unknown list");
-    field.list = &list->second;
-  }
-  if (identity && field.required) refuse(field.id + ": an identity answer is never required");
-  return field;
-}
-
-Questionnaire read_questionnaire(std::string_view xml, const Lists &lists) {
-  pugi::xml_document document;
-  if (const auto parsed = document.load_buffer(xml.data(), xml.size()); !parsed)
-    refuse(parsed.description());
-  const auto root = document.child("questionnaire");
-  Questionnaire questionnaire{
-      root.attribute("id").value(), root.attribute("version").as_int(1),
-      root.attribute("listed").as_bool(), {}};
-  for (const auto &node : root.children("section")) {
-    Section section{node.attribute("id").value(), node.attribute("identity").as_bool(),
-                    needed(node.child("title"), "section title"), bilingual(node.child("intro")),
-                    {}};
-    for (const auto &field : node.children("field"))
-      section.fields.push_back(read_field(field, lists, section.identity));
-    questionnaire.sections.push_back(std::move(section));
-  }
-  if (questionnaire.sections.empty()) refuse("no <section>");
-  return questionnaire;
+std::unique_ptr<const Edition> edition_of(const std::string &id, std::string_view xml,
+                                          const Lists &lists) {
+  auto read = read_edition(id, xml, lists);
+  require(id, read.flaws);
+  return std::move(read.edition);
 }
 
 }  // namespace
@@ -180,9 +62,38 @@ std::string_view Sheet::value(std::string_view field) const {
 
 Catalog::Catalog(std::string_view lists_xml, std::string_view mentor_xml,
                  std::string_view mentee_xml)
-    : lists_(read_lists(lists_xml)),
-      mentor_(read_questionnaire(mentor_xml, lists_)),
-      mentee_(read_questionnaire(mentee_xml, lists_)) {}
+    : lists_source_(lists_xml),
+      lists_(lists_of(lists_xml)),
+      mentor_{edition_of("mentor", mentor_xml, lists_), nullptr},
+      mentee_{edition_of("mentee", mentee_xml, lists_), nullptr} {
+  for (const char *id : questionnaire_ids) use_built_in(id);
+}
+
+const Catalog::Shelf *Catalog::shelf(std::string_view id) const {
+  return id == "mentor" ? &mentor_ : id == "mentee" ? &mentee_ : nullptr;
+}
+
+const Edition *Catalog::in_force(std::string_view id) const {
+  const auto *found = shelf(id);
+  return found ? found->in_force.load() : nullptr;
+}
+
+const Edition *Catalog::built_in(std::string_view id) const {
+  const auto *found = shelf(id);
+  return found ? found->built_in.get() : nullptr;
+}
+
+void Catalog::use(std::unique_ptr<const Edition> edition) {
+  auto &into = edition->questionnaire.id == "mentor" ? mentor_ : mentee_;
+  std::lock_guard lock(mutex_);
+  into.published.push_back(std::move(edition));
+  into.in_force = into.published.back().get();
+}
+
+void Catalog::use_built_in(std::string_view id) {
+  auto &into = id == "mentor" ? mentor_ : mentee_;
+  into.in_force = into.built_in.get();
+}
 
 const List &Catalog::list(std::string_view id) const {
   const auto found = lists_.find(id);

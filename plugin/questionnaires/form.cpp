@@ -206,6 +206,7 @@ std::vector<std::string> labels(const Field &field, const Answer &answer, Langua
   for (const auto &value : answer.values) {
     const auto *item = field.list ? field.list->find(value) : nullptr;
     if (item && item->special == Special::prefer_not) continue;
+    if (!item && field.list) continue;  // no longer offered
     if (!item) {
       values.push_back(value);
     } else if (!answer.specify.empty() && (item->special == Special::self_describe ||

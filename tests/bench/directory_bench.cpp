@@ -68,7 +68,7 @@ constexpr std::size_t batch = 2'000;
 
 Built build(const Options &options, std::size_t mentors) {
   const double before = resident_megabytes();
-  Built built{std::make_unique<directory::Index>(criteria(), catalog())};
+  Built built{std::make_unique<directory::Index>(criteria(), catalog().mentor())};
   for (std::size_t number = 0; number < mentors;) {
     std::vector<directory::Change> changes;
     for (; changes.size() < batch && number < mentors; ++number)

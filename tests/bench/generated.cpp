@@ -127,7 +127,7 @@ std::size_t Dice::zipf(std::size_t bound) {
 
 const std::vector<std::string> &typed_words() {
   static const std::vector<std::string> words = [] {
-    const directory::Slots slots(criteria(), catalog());
+    const directory::Slots slots(criteria(), catalog().mentor());
     std::vector<std::string> words;
     for (std::size_t number = 0; words.size() < vocabulary; ++number) {
       const std::string candidate = word(number);

@@ -172,7 +172,7 @@ ApiReply SearchApi::found(const ApiRequest &request, const Filters &filters,
   json body = {{"items", std::move(items)},
                {"more", matches.more},
                {"total", matches.total ? json(*matches.total) : json()},
-               {"counts", counts_json(directory_.criteria(), matches)}};
+               {"counts", counts_json(*matches.criteria, matches)}};
   auto reply = answer(body);
   if (matches.more)
     reply.next = std::string(path) +

@@ -28,10 +28,13 @@ bool takes_several(const Field &field) {
   return field.kind == Kind::many || field.kind == Kind::tags;
 }
 
+// What a newer questionnaire no longer offers is left out, as on every page.
 json value_of(const Field &field, const Answer &answer) {
-  if (takes_several(field)) return answer.values;
-  if (answer.values.empty()) return nullptr;
-  if (field.kind != Kind::number) return answer.values.front();
+  auto values = answer.values;
+  if (field.list) std::erase_if(values, [&](const auto &code) { return !field.list->find(code); });
+  if (takes_several(field)) return values;
+  if (values.empty()) return nullptr;
+  if (field.kind != Kind::number) return values.front();
   std::int64_t number = 0;
   const auto &text = answer.values.front();
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -155,7 +158,9 @@ json open_answers(const Questionnaire &questionnaire,
   for (const auto &[id, given] : answers) {
     const auto *field = questionnaire.find(id);
     if (!field) continue;
-    object[id] = value_of(*field, given);
+    auto value = value_of(*field, given);
+    if (value.is_null() || (value.is_array() && value.empty())) continue;
+    object[id] = std::move(value);
     if (!given.specify.empty()) object[id + std::string(specify_suffix)] = given.specify;
   }
   return object;

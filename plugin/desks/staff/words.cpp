@@ -53,6 +53,7 @@ constexpr Wording actions[] = {
     {"mentee.profile_saved", _("Mentee profile saved")},
     {"mentee.erased", _("Mentee profile erased")},
     {"document.published", _("New version of a text published")},
+    {"questionnaire.published", _("New version of a questionnaire published")},
     {"concern.received", _("Concern received")},
     {"concern.assigned", _("Concern taken over")},
     {"concern.noted", _("Note added to a concern")},

@@ -29,9 +29,9 @@ struct Change {
 class Index {
  public:
   // Both outlive it. `young_limit`: mentors who may be young at the same time.
-  Index(const std::vector<Criterion> &criteria, const questionnaires::Catalog &catalog,
+  Index(const std::vector<Criterion> &criteria, const questionnaires::Questionnaire &mentor,
         std::size_t young_limit = usual_young_limit)
-      : slots_(criteria, catalog), young_limit_(young_limit) {}
+      : slots_(criteria, mentor), young_limit_(young_limit) {}
 
   // One thread at a time. Changes are seen once published, all at once.
   void apply(std::vector<Change> changes);

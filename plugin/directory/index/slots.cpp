@@ -10,13 +10,14 @@ namespace tandem::directory {
 using questionnaires::Field;
 using questionnaires::Item;
 
-Slots::Slots(const std::vector<Criterion> &criteria, const questionnaires::Catalog &catalog) {
+Slots::Slots(const std::vector<Criterion> &criteria,
+             const questionnaires::Questionnaire &mentor) {
   for (const Criterion &criterion : criteria) {
     facets_.push_back(facet_of(criterion));
     if (!criterion.identity && is_found_by_labels(*criterion.field))
       add_labels(*criterion.field, facets_.back().values);
   }
-  for (const auto &section : catalog.mentor().sections) {
+  for (const auto &section : mentor.sections) {
     for (const Field &field : section.fields) {
       const bool known = std::ranges::find(criteria, &field, &Criterion::field) != criteria.end();
       if (known || !is_found_by_labels(field)) continue;

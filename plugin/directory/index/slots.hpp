@@ -10,7 +10,6 @@
 #include <vector>
 
 #include <plugin/directory/types.hpp>
-#include <plugin/questionnaires/catalog.hpp>
 
 namespace tandem::directory {
 
@@ -19,7 +18,7 @@ using Slot = std::uint16_t;
 class Slots {
  public:
   // Both outlive it.
-  Slots(const std::vector<Criterion> &criteria, const questionnaires::Catalog &catalog);
+  Slots(const std::vector<Criterion> &criteria, const questionnaires::Questionnaire &mentor);
 
   std::size_t size() const { return size_; }
   std::size_t criteria() const { return facets_.size(); }

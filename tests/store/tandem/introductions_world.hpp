@@ -113,7 +113,7 @@ class IntroductionsTest : public ::testing::Test {
     sheet.open["topics"] = {{"TP_START"}, ""};
     sheet.open["goals"] = {{"Find my feet.\nThen run."}, ""};
     sheet.open["introduction"] = {{"Hello, I am <new> & curious."}, ""};
-    sheet.identity["orientation"] = {{{"CANARY-shown"}, ""}, Audience::shown};
+    sheet.identity["orientation"] = {{{"SELF"}, "CANARY-shown"}, Audience::shown};
     sheet.identity["ethnicity"] = {{{"CANARY-hidden"}, ""}, Audience::staff_matching};
     return sheet;
   }

@@ -73,7 +73,7 @@ class Crowd {
 
   Dice &dice_;
   std::vector<Someone> people_;
-  Index index_{criteria(), catalog(), few_young};
+  Index index_{criteria(), catalog().mentor(), few_young};
 };
 
 using Line = std::tuple<int, std::string, Id>;  // fit downwards, folded name, id

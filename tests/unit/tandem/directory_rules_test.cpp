@@ -250,7 +250,7 @@ class DirectoryOrder : public ::testing::Test {
     for (const auto &hit : index.search(question).page) ids.push_back(hit.mentor_id);
     return ids;
   }
-  Index index{criteria(), catalog(), few_young};
+  Index index{criteria(), catalog().mentor(), few_young};
 };
 
 TEST_F(DirectoryOrder, IsFitThenFoldedNameThenId) {

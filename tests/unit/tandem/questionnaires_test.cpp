@@ -151,6 +151,24 @@ TEST_F(Questionnaires, PRV_14_only_a_criterion_can_be_made_searchable) {
   EXPECT_THAT(fields_of(read(fields).errors), ElementsAre("m_trans_experience_audience"));
 }
 
+// A mentor in the first year is one, and nothing asks for an age or a licence.
+TEST_F(Questionnaires, FOM_23_no_experience_age_or_licence_is_a_minimum) {
+  const auto *years = catalog.mentor().find("years");
+  ASSERT_TRUE(years && years->list);
+  for (const auto &item : years->list->items) {
+    auto fields = complete();
+    for (const char *field : {"training", "topics", "modes"})
+      fields.add(std::string("m_") + field,
+                 catalog.mentor().find(field)->list->items.front().code);
+    fields.add("m_years", item.code);
+    EXPECT_THAT(read(fields).errors, IsEmpty()) << item.code;
+  }
+  for (const auto &section : catalog.mentor().sections)
+    for (const auto &field : section.fields)
+      for (const char *word : {"birth", "licen", "registration"})
+        EXPECT_EQ(field.id.find(word), std::string::npos) << field.id;
+}
+
 TEST_F(Questionnaires, FOM_14_identity_answers_are_never_required) {
   for (const auto *questionnaire : {&catalog.mentor(), &catalog.mentee()})
     for (const auto &section : questionnaire->sections)
@@ -298,12 +316,12 @@ TEST(Joined, tells_values_with_commas_apart) {
 }
 
 TEST(QuestionnaireFiles, a_broken_file_is_refused_with_its_reason) {
-  const char *list = "<lists><list id='a'><item code='X'><en>x</en></item></list></lists>";
+  const char *list = "<lists><list id='a' version='1'><item code='X'><en>x</en></item></list></lists>";
   try {
     Catalog(list, "<questionnaire/>", "<questionnaire/>");
     FAIL();
   } catch (const std::runtime_error &error) {
-    EXPECT_THAT(error.what(), HasSubstr("item X lacks a text"));
+    EXPECT_THAT(error.what(), HasSubstr("lists.xml, line 1: no_text: X"));
   }
 }
 
