@@ -20,7 +20,7 @@ OTHERS = {
     "mail.send",            # a job
     "mentor.presence",      # the purpose of a mail link
 }
-NOUNS = "introduction|pairing|mentor|mentee|member|document|concern|block|incident|mail"
+NOUNS = "import|questionnaire|introduction|pairing|mentor|mentee|member|document|concern|block|incident|mail"
 
 
 def table(name):
