@@ -17,7 +17,8 @@ const known = await world();
 // ---- No English left ----
 
 const written = new Set([...wordsOfPeople, ...Object.values(known.sent).flatMap((one) => one.mail.text.split('\n')),
-  'xylophone', 'Avec plaisir!', 'I have no room before spring.', 'Persistent pain.', 'Douleur persistante.']);
+  'xylophone', 'Avec plaisir!', 'Since when do you work there?', 'It went like this.',
+  'I have no room before spring.', 'Persistent pain.', 'Douleur persistante.']);
 
 function compare(name, english, french) {
   const also = new Set(english);
@@ -111,7 +112,7 @@ test('signing in', async () => {
   assert.equal(await page.locator('.error-summary').count(), 0);
 });
 
-test('the renewal with its mentor section', async () => {
+test('LNG-03: the renewal with its mentor section', async () => {
   const page = await acts.signIn(await visitor(), take());
   await page.goto('/account/renewal');
   await acts.fillMentorSection(page, 'en', { skills: 'One.\nTwo & <three>.', gender: ['GW'],

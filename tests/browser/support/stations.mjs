@@ -16,6 +16,11 @@ async function sendUnchecked(page) {
   await page.locator('.error-summary').waitFor();
 }
 
+const refused = (path) => async (page) => {
+  await page.goto(path);
+  await sendUnchecked(page);
+};
+
 function visitors(world) {
   return [
     ['sign-in, refused', async (page) => {
@@ -66,6 +71,17 @@ function mentees(world) {
     ['introduction, declined', at(world.sent.declined.introduction)],
     ['introduction, withdrawn', at(world.sent.withdrawn.introduction)],
     ['may not write now', at(writing)],
+    ['answer to a question, refused', async (page) => {
+      await page.goto(world.sent.asked.introduction);
+      await sendUnchecked(page);
+    }],
+    ['my data, open', async (page) => {
+      await page.goto('/account/privacy');
+      if (!await page.locator('#main-form').count()) return;
+      await page.fill('#password', world.people.mentee.account.password);
+      await acts.send(page);
+      await page.locator('a[href$="copy.json"]').waitFor();
+    }],
     ['mentor profile', at(world.mentors.open)],
     ['paused mentor', at(world.mentors.paused)],
     ['mentee profile, refused', async (page) => {
@@ -105,10 +121,7 @@ function mentees(world) {
     }],
     ['search, second page', at('/mentorship/mentors?page=2')],
     ['search, too far', at('/mentorship/mentors?page=90')],
-    ['concern, refused', async (page) => {
-      await page.goto('/mentorship/concerns/new');
-      await sendUnchecked(page);
-    }],
+    ['concern, refused', refused('/mentorship/concerns/new')],
     ['search that is over', at(`/mentorship/mentors?search=${'A'.repeat(43)}`)],
     ['not for members', at('/console')],
   ];
@@ -130,6 +143,9 @@ function newcomers(world) {
       await sendUnchecked(page);
     }],
     ['profile saved', at('/account/profile/saved')],
+    ['somebody blocked', at('/mentorship/blocks')],
+    ['token, refused', refused('/account/tokens/new')],
+    ['erasing, refused', refused('/account/privacy/erase')],
   ];
 }
 
@@ -138,6 +154,21 @@ function writers(world) {
   return [
     ['introduction, refused', async (page) => {
       await page.goto(writing);
+      await sendUnchecked(page);
+    }],
+  ];
+}
+
+function staff(world) {
+  const { email } = world.people.newcomer.account;
+  return [
+    ['case, refused', refused(`/console${world.concern}`)],
+    ['incident, refused', refused('/console/mentorship/incidents/new')],
+    ['hiding, refused', refused(`/console/mentorship/mentors/${world.mentors.open.split('/').pop()}`)],
+    ['erasing a member, refused', refused('/console/erasures')],
+    ['preparing, refused', async (page) => {
+      await page.goto(`/console/mentorship/prepare?name=${encodeURIComponent(email)}`);
+      await page.locator('a[href^="/console/mentorship/prepare/"]').click();
       await sendUnchecked(page);
     }],
   ];
@@ -174,7 +205,7 @@ export function stations(world) {
       more: [['own profile, paused', at(world.mentors.paused)]] },
     { as: 'lapsed', starts: ['/account', '/mentorship', '/mentorship/mentors', '/account/renewal'],
       more: [] },
-    { as: 'staff', starts: ['/account', '/console'], more: [] },
+    { as: 'staff', starts: ['/account', '/console'], more: staff(world) },
   ].map((one) => ({ ...one, more: [...one.more, ...(one.as === 'mentor_open' ? writers(world) : [])] }));
 }
 

@@ -1,5 +1,6 @@
 // A small world with something on every page: mentors, one of them paused; a mentee whose introductions
-// are open, accepted, declined and withdrawn; somebody who renews. Made once, by people on pages; the
+// are open, asked about, accepted, declined and withdrawn, and who reported a concern; somebody who
+// renews, and somebody who blocked a mentor; staff with a case. Made once, by people on pages; the
 // test files after the first one find it in the data folder.
 
 import fs from 'node:fs';
@@ -29,18 +30,20 @@ async function make() {
   const mentors = await makeMentors(enter, people);
   await enter('mentee', take());
   const sent = await introductions(pages.mentee, people, mentors);
+  await pause(pages.mentor_paused);
   const renewals = await renew(enter);
-  await enter('newcomer', take());
+  await block(await enter('newcomer', take()), mentors.declining);
   await enter('ahead', named('luc.'));
   await enter('lapsed', named('nora.'));
-  await enter('staff', named('staff@'));
+  const concern = await report(pages.mentee);
+  await takeOn(await enter('staff', named('staff@')), concern);
   const visits = await resetLinks(people.newcomer.account);
   for (const [name, page] of Object.entries(pages)) {
     people[name].state = await page.context().storageState();
     page.watch.isClean();
     await page.context().close();
   }
-  return { people, mentors, sent, renewals, ...visits };
+  return { people, mentors, sent, renewals, concern, ...visits };
 }
 
 async function makeMentors(enter, people) {
@@ -49,13 +52,36 @@ async function makeMentors(enter, people) {
     const page = await enter(`mentor_${name}`, take({ language }));
     mentors[name] = await acts.becomeMentor(page, language, {
       skills: language === 'fr' ? 'Douleur persistante.' : 'Persistent pain.' });
-    if (name !== 'paused') continue;
-    await page.goto('/account/profile');
-    await page.check('#tandem_paused');
-    await acts.send(page);
-    await page.waitForURL(/saved/);
   }
   return mentors;
+}
+
+async function pause(page) {
+  await page.goto('/account/profile');
+  await page.check('#tandem_paused');
+  await acts.send(page);
+  await page.waitForURL(/saved/);
+}
+
+async function block(page, mentor) {
+  await page.goto(`/mentorship/blocks/new?member=${mentor.split('/').pop()}`);
+  await acts.send(page, 'main form');
+  await page.waitForURL(/\/mentorship\/blocks\b(?!\/new)/);
+}
+
+async function report(page) {
+  await page.goto('/mentorship/concerns/new');
+  await acts.tick(page, 'input[name="kind"][value="other"]');
+  await page.fill('#words', 'It went like this.');
+  await acts.send(page);
+  await page.waitForURL(/\/concerns\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+async function takeOn(page, concern) {
+  await page.goto(`/console${concern}`);
+  await page.locator('form:has(input[value="assigned"]) button').click();
+  await page.locator('#command').waitFor();
 }
 
 async function introductions(page, people, mentors) {
@@ -66,11 +92,13 @@ async function introductions(page, people, mentors) {
   await page.locator('form[action$="/withdraw"] button').click();
   await page.waitForLoadState();
   const open = await to('open', 'May I ask you about your first year?\nI have two questions.');
+  const asked = await to('paused', 'May I come with a question of my own?');
   const accepted = await to('accepting', 'Could we talk about groups?');
   const declined = await to('declining', 'Would you have time in spring?');
+  await answer(asked.link, 'ask', 'Since when do you work there?');
   await answer(accepted.link, 'accept', 'Avec plaisir!');
   await answer(declined.link, 'decline', 'I have no room before spring.');
-  return { withdrawn, open, accepted, declined };
+  return { withdrawn, open, asked, accepted, declined };
 }
 
 async function answer(link, decision, note) {
