@@ -26,6 +26,7 @@
 #include <host/plugins/plugins.hpp>
 #include <host/privacy/erasure_console.hpp>
 #include <host/privacy/privacy_pages.hpp>
+#include <host/privacy/request_console.hpp>
 #include <host/renewals/abandonment.hpp>
 #include <host/renewals/renewal_pages.hpp>
 #include <host/system/clock.hpp>
@@ -156,6 +157,8 @@ struct Backstage::Impl {
   std::unique_ptr<Console> console;
   std::unique_ptr<PrivacyPages> privacy_pages;
   std::unique_ptr<ErasureConsole> erasure_console;
+  std::unique_ptr<RequestPages> request_pages;
+  std::unique_ptr<RequestConsole> request_console;
   std::unique_ptr<MailboxPages> mailbox_pages;
   std::unique_ptr<DevPages> dev_pages;
 };
@@ -169,6 +172,7 @@ void Backstage::Impl::add_jobs() {
   jobs.add(make_abandonment_job(renewals, context.clock));
   jobs.add(make_lapse_job(context, events));
   jobs.add(erasures.job());
+  jobs.add(make_request_reminder_job(context));
   jobs.add(make_event_purge_job(context));
   jobs.add(make_mail_purge_job(context));
   jobs.add(make_nightly_job("payments.purge", context, [this](const JobRun &run) {
@@ -214,6 +218,9 @@ std::vector<MenuEntry> Backstage::console_menu(const Request &request) const {
   for (const PluginMenuEntry &entry : impl_->plugins.console_menu(request))
     entries.push_back({entry.label, entry.path});
   const auto &catalogue = impl_->context.catalogue;
+  entries.push_back(
+      {catalogue.say(request.language, _("Privacy requests")), "/console/privacy-requests"});
+  entries.push_back({catalogue.say(request.language, _("Erasures")), "/console/erasures"});
   entries.push_back({catalogue.say(request.language, _("Mailbox")), "/console/mailbox"});
   entries.push_back({catalogue.say(request.language, _("Addresses")), "/console/address"});
   return entries;
@@ -247,6 +254,10 @@ void Backstage::add_privacy_routes(Router &router, const Layout &layout, Passwor
   impl.privacy_pages->add_routes(router);
   impl.erasure_console = std::make_unique<ErasureConsole>(impl.context, layout, impl.erasures);
   impl.erasure_console->add_routes(router);
+  impl.request_pages = std::make_unique<RequestPages>(impl.context, layout);
+  impl.request_pages->add_routes(router);
+  impl.request_console = std::make_unique<RequestConsole>(impl.context, layout);
+  impl.request_console->add_routes(router);
 }
 
 std::string Backstage::plugin_lines() const {
@@ -258,7 +269,9 @@ std::string Backstage::plugin_lines() const {
 }
 
 std::string Backstage::metrics() const {
-  return impl_->plugins.metrics(impl_->context.clock.in(health_timeout));
+  const Context &context = impl_->context;
+  return impl_->plugins.metrics(context.clock.in(health_timeout)) +
+         request_metrics(context, context.clock.in(health_timeout));
 }
 
 void Backstage::start_jobs() { impl_->jobs.start(); }

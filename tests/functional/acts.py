@@ -139,6 +139,14 @@ def report(person, about=None, words="It went like this.", block=False):
     return re.search(r"/concerns/([0-9a-f-]{36})", page.url).group(1)
 
 
+def ask_privacy(person, kind="question", words="CANARY-words of a request"):
+    """Makes a request under privacy law; returns its id."""
+    person.get("/account/privacy/requests")
+    page = person.submit("main-form", {"kind": kind, "words": words})
+    assert page.status == 200 and "new=1" in page.url, (page.status, page.errors())
+    return re.search(r"/requests/([0-9a-f-]{36})", page.url).group(1)
+
+
 def mails(running, holding=""):
     """All mails that arrived, oldest first."""
     read = (running.mailbox.read(row["id"]) for row in

@@ -65,6 +65,12 @@ def posts(world):
         "/console/erasures":
             ("staff", [("email", acts.address(world.who["other"])),
                        ("again", acts.address(world.who["other"]))]),
+        "/account/privacy/requests":
+            ("member", [("operation", made), ("kind", "question"), ("words", "Why?")]),
+        "/console/privacy-requests/new":
+            ("staff", [("operation", made), ("kind", "question"), ("words", "Why?"),
+                       ("channel", "mail"), ("received_on", "2026-11-02"), ("name", "Kim")]),
+        "/console/privacy-requests/{request}": ("staff", [("version", "1"), ("command", "taken")]),
         "/console/mentorship/incidents/new": ("staff", [("operation", made), *INCIDENT.items()]),
         "/console/mentorship/incidents/{incident}":
             ("staff", [("operation", made), ("line", "1"), *INCIDENT.items()]),

@@ -1,6 +1,7 @@
 """PRV-03, PRV-04, PRV-17, PRV-20: a copy of one's data, and the end of it, on a running host."""
 
 import csv
+import datetime
 import io
 import json
 
@@ -141,6 +142,54 @@ def test_prv_16_the_register_takes_whole_entries_and_corrects_by_a_further_line(
     assert len(table) == 3 and "'=Names" in table[1]
     member = shared.people.member()
     assert member.get("/console/mentorship/incidents").status in (403, 404)
+
+
+def test_prv_21_a_request_is_received_answered_and_closed_within_its_30_days(shared):
+    member, staff = shared.people.member(), shared.people.staff()
+    member.get("/account/privacy/requests")
+    page = member.submit("main-form", {"words": "CANARY-words"})
+    assert page.status == 422 and len(page.errors()) == 1 and "CANARY-words" in page.text
+    request = acts.ask_privacy(member, "correction", "CANARY-words\nof two lines")
+    page = member.page
+    assert "CANARY-words" in page.text and "Received" in page.text
+    mail = shared.mailbox.next(acts.address(member), set(), "We have received your request")
+    assert "CANARY" not in mail.text
+
+    path = f"/console/privacy-requests/{request}"
+    assert "30 days left" in staff.get("/console/privacy-requests").text
+    assert "Privacy requests" in staff.get("/console").text
+    page = staff.get(path)
+    assert "CANARY" not in page.text, "sealed until somebody takes it on"
+    page = staff.submit(next(form for form in page.forms() if form.action.endswith(path)))
+    assert "CANARY-words" in page.text
+    page = staff.submit("main-form", {"command": "closed", "outcome": "refused", "words": ""})
+    assert page.status == 422 and len(page.errors()) == 1
+    page = staff.submit("main-form", {"command": "closed", "outcome": "granted",
+                                      "words": "It is corrected."})
+    assert page.status == 200 and "Request closed" in page.text
+    mail = shared.mailbox.next(acts.address(member), set(), "Your request is closed")
+    assert "It is corrected." in mail.text
+    assert "It is corrected." in member.get(f"/account/privacy/requests/{request}").text
+    assert shared.people.member().get(f"/account/privacy/requests/{request}").status == 404
+    confirm(member)
+    kept = rows(copy_of(member), "host.privacy_requests")
+    assert [row["outcome"] for row in kept] == ["granted"] and "CANARY" in kept[0]["words"]
+
+
+def test_prv_04_a_letter_counts_from_its_true_day_and_what_is_overdue_alarms(shared):
+    staff = shared.people.staff()
+    staff.get("/console/privacy-requests/new")
+    entry = {"received_on": "2099-01-01", "channel": "telephone", "kind": "access",
+             "name": "Kim Outside", "words": "CANARY-letter", "language": "fr"}
+    page = staff.submit("main-form", entry)
+    assert page.status == 422 and len(page.errors()) == 1 and "CANARY-letter" in page.text
+    day = (shared.clock.now() - datetime.timedelta(days=40)).strftime("%Y-%m-%d")
+    page = staff.submit("main-form", {"received_on": day})
+    assert page.status == 200 and "days overdue" in page.text, page.errors()
+    assert "is overdue" in staff.get("/console").text
+    metrics = acts.send(shared.visitor(), "GET", "/metrics").body
+    metrics = metrics.decode() if isinstance(metrics, bytes) else metrics
+    assert "ams_privacy_requests_overdue 1" in metrics
 
 
 def test_prv_20_an_erasure_tells_before_and_after_and_leaves_the_others_history(shared, pair):

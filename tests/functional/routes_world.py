@@ -44,6 +44,8 @@ OWNERS = {
     "/console/mentorship/concerns/{concern}": {"staff"},
     "/console/mentorship/incidents/{incident}": {"staff"},
     "/privacy/erasures/{erasure}": ADMITS["public"],
+    "/account/privacy/requests/{request}": {"member"},
+    "/console/privacy-requests/{request}": {"staff"},
     "/mentorship/mentors/{mentor}": ADMITS["member"],
     "/mentorship/mentors/{mentor}/introduction": ADMITS["member"],
 }
@@ -82,7 +84,8 @@ class World:
                     "test": self.test_message(member),
                     "pairing": self.pairing_of(running, member),
                     "incident": self.incident(running, self.who["staff"]),
-                    "erasure": self.erasure(people.account(), self.who["staff"])}
+                    "erasure": self.erasure(people.account(), self.who["staff"]),
+                    "request": acts.ask_privacy(member)}
 
     @staticmethod
     def incident(running, staff):
@@ -139,7 +142,7 @@ def csrf_of(person):
 
 def with_object(row):
     owned = {"renewal", "introduction", "mentor", "concern", "access", "test", "pairing",
-             "incident", "erasure"}
+             "incident", "erasure", "request"}
     named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
     return bool(named & owned) and row["permission"] != "link"
 

@@ -5,6 +5,7 @@
 #include <host/events/event_store.hpp>
 #include <host/payments/notice_store.hpp>
 #include <host/plugins/admin_tiles.hpp>
+#include <host/privacy/requests.hpp>
 #include <kit/language/format.hpp>
 
 namespace ams::host {
@@ -108,9 +109,10 @@ void Console::show_tiles(ctemplate::TemplateDictionary &page, const Request &req
                                _("{plugin} did not say in time what waits for you."),
                                {{"plugin", plugin}}),
         "UNANSWERED");
-  if (all.tiles.empty()) return;
+  auto shown = all.tiles;
+  shown.insert(shown.begin(), privacy_tile(request));
   auto *tiles = page.AddSectionDictionary("ANY_TILES");
-  for (const AdminTile &tile : all.tiles) {
+  for (const AdminTile &tile : shown) {
     auto *card = tiles->AddSectionDictionary("TILE");
     card->SetValue("LABEL", tile.label);
     card->SetValue("PATH", tile.path);
@@ -127,6 +129,21 @@ void Console::show_tiles(ctemplate::TemplateDictionary &page, const Request &req
                                    "LATE");
     if (tile.due) card->SetValueAndShowSection("AT", time(request, *tile.due), "NEXT");
   }
+}
+
+// The host's own, beside the plugins' (PRV-04).
+AdminTile Console::privacy_tile(const Request &request) const {
+  const auto counts = context_.database.run(request.deadline, [&](kit::Transaction &transaction) {
+    return Requests(context_).counts(transaction, request.now);
+  });
+  AdminTile tile;
+  tile.label = say(request, _("Privacy requests"));
+  tile.path = "/console/privacy-requests";
+  tile.waiting = counts.open;
+  tile.overdue = counts.overdue;
+  if (counts.next_due) tile.due = kit::end_of_day(*counts.next_due, context_.settings.zone) -
+                                  kit::Microseconds(1);
+  return tile;
 }
 
 void Console::show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const {

@@ -3,6 +3,7 @@
 
 #include <host/context.hpp>
 #include <host/jobs/job_runner.hpp>
+#include <host/plugins/admin_tiles.hpp>
 #include <host/plugins/plugins.hpp>
 #include <host/site/layout.hpp>
 #include <host/site/router.hpp>
@@ -24,6 +25,7 @@ class Console {
   Reply requeue_mail(const Request &request);
 
   void show_tiles(ctemplate::TemplateDictionary &page, const Request &request) const;
+  AdminTile privacy_tile(const Request &request) const;
   void show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const;
   void show_events(ctemplate::TemplateDictionary &page, const Request &request,
                    const Tables &tables) const;

@@ -153,7 +153,7 @@ bool Erasures::erase_rest(const Row &row, kit::Deadline deadline) const {
                           "state = 1",
                           {context_.clock.now(), erasure.id}) == 1;
     if (!mine) return false;  // another process was faster
-    const auto revision = erase_own(transaction, erasure.member_id);
+    const auto revision = erase_own(transaction, erasure.member_id, context_.clock.now());
     Event event;
     event.type = AMS_EVENT_MEMBER_ERASED;
     event.member.id = erasure.member_id;

@@ -6,6 +6,7 @@
 #include <host/members/labels.hpp>
 #include <host/members/member.hpp>
 #include <host/privacy/copy_format.hpp>
+#include <host/privacy/requests.hpp>
 #include <kit/mail/member_mails.hpp>
 
 namespace ams::host {
@@ -57,6 +58,7 @@ class OwnCopy {
     tokens();
     renewals();
     mails();
+    requests();
     return std::move(parts_);
   }
 
@@ -144,6 +146,26 @@ class OwnCopy {
            mail.template_name, mail.subject, kit::code(mail.language), code_of(mail.state)});
   }
 
+  void requests() {
+    part("privacy_requests", _("My requests under privacy law"),
+         {{"reference", _("Number of the request")}, {"kind", _("Kind (code)")},
+          {"received_on", _("Received on")}, {"due_on", _("Answer due on")},
+          {"state", _("State (code)")}, {"outcome", _("Outcome (code)")},
+          {"closed_at", _("Closed at")}, {"words", _("What I wrote")},
+          {"answers", _("What was answered")}});
+    const Requests all(context_);
+    for (const auto &request : all.of_member(transaction_, member_)) {
+      std::string answers;
+      for (const auto &step : all.steps(transaction_, request.id))
+        if (!step.words.empty()) answers += (answers.empty() ? "" : "\n\n") + step.words;
+      row({reference_of(request.id), code(request.kind), day_text(request.received_on),
+           day_text(request.due_on), code(request.state),
+           request.outcome ? code(*request.outcome) : "",
+           request.closed_at ? utc_text(*request.closed_at) : "",
+           all.words(transaction_, request.id), answers});
+    }
+  }
+
   const Context &context_;
   kit::Transaction &transaction_;
   const kit::Id &member_;
@@ -192,6 +214,10 @@ Report own_report(const Context &context, kit::Language language) {
       {false, say(_("The messages we sent you, your replies, and what we know of their delivery")),
        ""},
       {false, say(_("What you filled in and was still on its way to a program")), ""},
+      {false,
+       say(_("What you wrote when you made requests under privacy law, and our answers")), ""},
+      {true, say(_("That you made requests under privacy law, when, and how they ended")),
+       say(_("To show that they were answered in time, under a number without a name."))},
       {true, say(_("What you paid for your membership: dates and amounts, without your name")),
        say(_("Tax law asks us to keep payment records for six years."))},
       {true, say(_("That this account was erased, and when, under a number without a name")),
@@ -208,8 +234,10 @@ void close_account(kit::Transaction &transaction, const kit::Id &member) {
   for (const char *sql : closing) transaction.execute(sql, {member});
 }
 
-std::optional<std::int64_t> erase_own(kit::Transaction &transaction, const kit::Id &member) {
+std::optional<std::int64_t> erase_own(kit::Transaction &transaction, const kit::Id &member,
+                                      kit::Instant now) {
   close_account(transaction, member);
+  Requests::erase_words(transaction, member, now);
   for (const char *sql : erasing) transaction.execute(sql, {member});
   auto record = MemberStore::find(transaction, member);
   if (!record) return std::nullopt;

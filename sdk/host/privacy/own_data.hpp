@@ -18,6 +18,7 @@ bool awaits_payment(kit::Transaction &transaction, const kit::Id &member);
 void close_account(kit::Transaction &transaction, const kit::Id &member);
 // Everything that goes, the member's record last. Returns the record's last revision, and nothing
 // when there was none any more.
-std::optional<std::int64_t> erase_own(kit::Transaction &transaction, const kit::Id &member);
+std::optional<std::int64_t> erase_own(kit::Transaction &transaction, const kit::Id &member,
+                                      kit::Instant now);
 
 }  // namespace ams::host

@@ -1,7 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Staff console]]</h1>
-<p><a href="/console/address">[[Change a member’s e-mail address]]</a></p>
-<p><a href="/console/mailbox">[[E-mails that came back, and replies]]</a></p>
 {{#UNANSWERED}}<p class="notice warning">{{TEXT}}</p>{{/UNANSWERED}}
 {{#ANY_TILES}}<h2>[[What waits for you]]</h2>
 <ul class="cards">

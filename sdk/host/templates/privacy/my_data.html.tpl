@@ -25,6 +25,11 @@
 <p class="muted">[[What the files hold is described in a <a href="/privacy/export.schema.json">public schema (JSON)</a>.]]</p>
 </section>
 <section>
+<h2>[[My requests under privacy law]]</h2>
+<p>[[Something the downloads do not answer, or that you cannot correct yourself? Ask us: we answer within 30 days.]]</p>
+<p class="actions"><a class="button secondary" href="/account/privacy/requests">[[Make a request, or see where mine stand]]</a></p>
+</section>
+<section>
 <h2>[[The end of my account]]</h2>
 <p>[[You can have your account erased. First we show you what goes, what stays and why.]]</p>
 <p class="actions"><a class="button danger" href="/account/privacy/erase">[[Erase my account]]</a></p>
