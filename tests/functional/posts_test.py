@@ -53,6 +53,8 @@ def posts(world):
             ("staff", [("operation", made), ("step", "publish"), ("confirm", "1"),
                        ("base", "2026-11-01"), ("english", "<h2>Title</h2><p>New</p>"),
                        ("french", "<h2>Titre</h2><p>Nouveau</p>")]),
+        "/console/mentorship/questionnaires/{questionnaire}":
+            ("staff", [("operation", made), ("step", "look"), ("base", "1"), ("xml", "<x/>")]),
         "/mentorship/concerns/new":
             ("member", [("operation", made), ("kind", "other"), ("words", "Something")]),
         "/mentorship/blocks/new": ("other", [("operation", made), ("member", world.mentor_id)]),
@@ -74,6 +76,15 @@ def posts(world):
         "/console/mentorship/incidents/new": ("staff", [("operation", made), *INCIDENT.items()]),
         "/console/mentorship/incidents/{incident}":
             ("staff", [("operation", made), ("line", "1"), *INCIDENT.items()]),
+        "/mentorship/introductions/{introduction}/reply":
+            ("member", [("operation", made), ("reply", "An answer")]),
+        "/mentorship/pairings/{pairing}/agreement":
+            ("member", [("operation", made), ("frequency", "Monthly")]),
+        "/mentorship/pairings/{pairing}/end": ("member", [("operation", made)]),
+        "/console/mentorship/mentors/{mentor}/hide":
+            ("staff", [("operation", made), ("reason", "asked")]),
+        "/console/mentorship/mentors/{mentor}/restore": ("staff", [("operation", made)]),
+        "/console/mentorship/mails/{mail}/again": ("staff", [("operation", made)]),
         "/account/renewal/{renewal}/pay": ("member", []),
         "/account/renewal/{renewal}/give-up": ("member", []),
         "/account/tokens/new":
