@@ -219,6 +219,20 @@ TEST_F(IntroductionsStory, Fom04_MentorsMayBeMenteesButNotTheirOwn) {
   EXPECT_EQ(refusal([&] { send(ana, ana); }), "to_self");
 }
 
+// FACTS 1.4: every category may be both, students and retired members among them, and FOM-23.
+TEST_F(IntroductionsStory, Fom01_04_EveryActiveCategoryMentorsAndAsks) {
+  for (const char *category : {"MEM", "MEM_OUT", "MEM_RET", "ASC_PROV", "ASC_STU", "ASC_OTA",
+                               "ASC_IND"}) {
+    const Id one = mentee(std::string("From") + category);
+    const Id other = mentor(std::string("To") + category);
+    for (const Id &id : {one, other})
+      change(id, [&](auto &member) { member.category = category; });
+    const Id introduction = send(one, other);
+    answer(introduction, other, accept);
+    EXPECT_EQ(state(introduction), "accepted") << category;
+  }
+}
+
 TEST_F(IntroductionsStory, ARefusedSendLeavesNothingBehind) {
   const auto mails_before = count("tandem_mails");
   EXPECT_EQ(refusal([&] { send(member("New"), ben); }), "profile_incomplete");
