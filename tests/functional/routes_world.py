@@ -85,6 +85,7 @@ class World:
                     "pairing": self.pairing_of(running, member),
                     "incident": self.incident(running, self.who["staff"]),
                     "erasure": self.erasure(people.account(), self.who["staff"]),
+                    "member": acts.member_id(running, member),
                     "request": acts.ask_privacy(member)}
 
     @staticmethod

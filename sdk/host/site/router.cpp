@@ -127,7 +127,9 @@ Match Router::match(Method method, std::string_view path) const {
   for (const auto &route : routes_) {
     auto parameters = matched(route.pattern, segments);
     if (!parameters) continue;
-    best.allowed.push_back(route.method);
+    // Two patterns may match one path: a literal, and a parameter in its place.
+    if (std::ranges::find(best.allowed, route.method) == best.allowed.end())
+      best.allowed.push_back(route.method);
     if (route.method != wanted) continue;
     if (best.route && !more_exact(route.pattern, best.route->pattern)) continue;
     best.route = &route;

@@ -28,6 +28,13 @@ TEST(router, serves_head_from_get_and_nothing_else_from_anything) {
   EXPECT_EQ(match.allowed, std::vector{Method::get}) << "405, with what is allowed";
 }
 
+TEST(router, names_a_method_once_when_a_literal_and_a_parameter_match) {
+  Router router;
+  router.add(route(Method::get, "/a/new"));
+  router.add(route(Method::get, "/a/{one}"));
+  EXPECT_EQ(router.match(Method::post, "/a/new").allowed, std::vector{Method::get});
+}
+
 TEST(router, what_is_not_in_the_table_does_not_exist) {
   Router router;
   router.add(route(Method::get, "/"));
