@@ -88,6 +88,10 @@ PageReply MailsDesk::send_again(const PageRequest &request) const {
   const auto id = Id::parse(request.parameters.first("mail"));
   const auto operation = operation_of(request);
   if (!id || !operation) return {NotThere{}};
+  const bool known = context_.database.run(request.deadline, [&](Transaction &transaction) {
+    return outbox_.find(transaction, *id).has_value();
+  });
+  if (!known) return {NotThere{}};
   return {Redirect{run_operation(
       context_, *operation, request.member_id, request.deadline, [&](Transaction &transaction) {
         if (!outbox_.send_again(transaction, *id)) return std::string(list_path);

@@ -1,5 +1,5 @@
-// Staff's log of the program's mails: to whom, what, in which state; and sending one again. Contents
-// are sealed and not shown.
+// Staff’s log of the program’s mails: to whom, what, in which state; and sending one again. What
+// stands in them is sealed and not shown.
 #pragma once
 
 #include <kit/mail/outbox.hpp>
