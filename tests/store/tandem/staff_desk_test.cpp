@@ -110,7 +110,30 @@ TEST_F(StaffDeskTest, FOM_06_a_prepared_profile_waits_for_the_members_word) {
   EXPECT_EQ(page(get_page({staff}, path)).status, 409u);
 }
 
-TEST_F(StaffDeskTest, introductions_and_mentorships_show_envelopes_alone) {
+// The console has no permission for identity: whatever its audience, no page of it shows an answer.
+TEST_F(StaffDeskTest, PRV_06_staff_see_no_identity_answer) {
+  clock.advance(std::chrono::seconds(1));
+  mentors::Submission submission;
+  submission.member_id = ben;
+  submission.form = "profile";
+  submission.answered_at = clock.now();
+  submission.wants = true;
+  submission.terms_version = program.document_version("terms_of_use");
+  submission.confidentiality_version = program.document_version("confidentiality_agreement");
+  submission.base_version = run([&](Transaction &t) { return mentors.find(t, ben)->version; });
+  submission.sheet.identity["ethnicity"] = {{{"CANARY-identity"}, ""},
+                                            questionnaires::Audience::shown};
+  run([&](Transaction &t) {
+    mentors.submitted(t, make_id(), "profile", ben, mentors::seal(sealer, submission));
+  });
+  EXPECT_FALSE(
+      run([&](Transaction &t) { return mentors.find(t, ben)->sheet.identity.empty(); }));
+  EXPECT_THAT(read(sheet_of(ben)), AllOf(HasSubstr("Ben Roy"), Not(HasSubstr("CANARY"))));
+  for (const auto &entry : console.entries())
+    EXPECT_THAT(read(entry.path), Not(HasSubstr("CANARY"))) << entry.path;
+}
+
+TEST_F(StaffDeskTest, PRV_06_introductions_and_mentorships_show_envelopes_alone) {
   const Id sent = send(kim, ben, "CANARY-message");
   const auto open = read("/console/mentorship/introductions");
   EXPECT_THAT(open, AllOf(HasSubstr("Kim Roy"), HasSubstr("Ben Roy"), Not(HasSubstr("CANARY"))));
