@@ -320,7 +320,8 @@ bool Service::still_offered(const Filters &filters) const {
   return std::ranges::all_of(filters.codes,
                              [&](const auto &chosen) {
                                const auto *criterion = find(known, chosen.first);
-                               return criterion && std::ranges::all_of(chosen.second, [&](auto &code) {
+                               return criterion &&
+                                      std::ranges::all_of(chosen.second, [&](const auto &code) {
                                         return criterion->offers(code);
                                       });
                              }) &&

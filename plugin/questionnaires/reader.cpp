@@ -6,12 +6,11 @@
 #include <initializer_list>
 #include <optional>
 #include <set>
-#include <sstream>
 
 #include <pugixml.hpp>
 
 #include <kit/base/utf8.hpp>
-#include <kit/language/format.hpp>
+#include <plugin/questionnaires/spelling.hpp>
 
 namespace tandem::questionnaires {
 
@@ -21,7 +20,6 @@ using std::ptrdiff_t;
 using Names = std::initializer_list<std::string_view>;
 
 constexpr std::size_t longest_source = 300'000;
-constexpr std::size_t longest_name = 40;
 constexpr std::size_t most_fields = 100;
 constexpr std::size_t most_items = 400;
 // The directory counts values of lists in 16 bits, two for a value that finds others as well.
@@ -48,93 +46,15 @@ constexpr std::array<std::string_view, 8> needed_of_mentees{
     "display_name", "role", "province", "languages", "practice_areas",
     "topics", "goals", "introduction"};
 
-constexpr const char *blank_notice[] = {"A blank never costs you", "Une case vide ne vous coûte jamais"};
-constexpr const char *client_notice[] = {"identify a client",
-                                         "reconnaître une personne de votre clientèle"};
-
 template <class Range>
 bool is_one_of(const Range &range, std::string_view text) {
   return std::ranges::find(range, text) != std::ranges::end(range);
 }
 
-std::vector<std::string> words_of(const char *text) {
-  std::istringstream stream(text);
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
-}
-
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-std::optional<Special> special_of(std::string_view text) {
-  if (text.empty()) return Special::none;
-  if (text == "self") return Special::self_describe;
-  if (text == "pnta") return Special::prefer_not;
-  if (text == "unsure") return Special::unsure;
-  if (text == "other") return Special::other;
-  return std::nullopt;
-}
-
-std::optional<Kind> kind_of(std::string_view text) {
-  if (text == "one") return Kind::one;
-  if (text == "many") return Kind::many;
-  if (text == "text") return Kind::text;
-  if (text == "words") return Kind::words;
-  if (text == "tags") return Kind::tags;
-  if (text == "number") return Kind::number;
-  return std::nullopt;
-}
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Of fields, sections and lists: they stand in names of posted fields.
-bool is_name(std::string_view text) {
-  for (const std::string_view end : {"_specify", "_audience", "_consent"})
-    if (text.ends_with(end)) return false;
-  return !text.empty() && text.size() <= longest_name && is_lower(text.front()) &&
-         std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
-}
-
-bool is_code(std::string_view text) {
-  return !text.empty() && text.size() <= longest_name && std::ranges::all_of(text, [](char c) {
-    return is_lower(c) || is_digit(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
-  });
-}
-
-// Whether it speaks to whoever reads it.
-bool says_you(std::string_view text, Language language) {
-  std::string word;
-  const auto spoken = [&] {
-    return language == Language::english ? word == "you" || word == "your" || word == "yours"
-                                         : word == "vous" || word == "votre" || word == "vos";
-  };
-  for (const char c : text) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (is_lower(lower) || (lower & 0x80)) {
-      word += lower;
-    } else {
-      if (spoken()) return true;
-      word.clear();
-    }
-  }
-  return spoken();
-}
-
-// Groups stay where they are and apart; a list whose items all are pinned keeps its order.
-std::vector<std::size_t> order_of(const std::vector<Item> &items, Language language, bool sorted) {
-  std::vector<std::string> runs;
-  for (const auto &item : items)
-    runs.push_back(sorted && !item.pinned ? "in " + item.group : std::string());
-  std::vector<ams::kit::Listed> lines;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    lines.push_back({items[i].label.in(language), runs[i]});
-  return ams::kit::alphabetical(lines);
-}
+constexpr const char *blank_notice[] = {"A blank never costs you",
+                                        "Une case vide ne vous coûte jamais"};
+constexpr const char *client_notice[] = {"identify a client",
+                                         "reconnaître une personne de votre clientèle"};
 
 unsigned line_at(std::string_view text, ptrdiff_t offset) {
   const auto end = std::clamp<ptrdiff_t>(offset, 0, static_cast<ptrdiff_t>(text.size()));
@@ -223,7 +143,8 @@ class Reader {
   void check_attributes(const pugi::xml_node &node, Names known) {
     std::set<std::string_view> seen;
     for (const auto &attribute : node.attributes()) {
-      if (!is_one_of(known, attribute.name())) refuse(Flaw::unknown_attribute, node, attribute.name());
+      if (!is_one_of(known, attribute.name()))
+        refuse(Flaw::unknown_attribute, node, attribute.name());
       if (!seen.insert(attribute.name()).second) refuse(Flaw::twice, node, attribute.name());
     }
   }
@@ -470,59 +391,6 @@ EditionRead read_edition(std::string_view id, std::string_view xml, const Lists 
   std::ranges::stable_sort(reader.flaws, {}, &FlawFound::line);
   if (!reader.flaws.empty()) return {nullptr, std::move(reader.flaws)};
   return {std::move(edition), {}};
-}
-
-namespace {
-
-struct Text : pugi::xml_writer {
-  std::string bytes;
-  void write(const void *data, std::size_t size) override {
-    bytes.append(static_cast<const char *>(data), size);
-  }
-};
-
-// The program's lists that the file rests on and does not bring itself, in their order.
-void bring_lists(pugi::xml_node root, const Edition &edition, std::string_view lists_xml) {
-  std::set<std::string_view> used;
-  for (const auto &section : edition.questionnaire.sections)
-    for (const auto &field : section.fields)
-      if (field.list) used.insert(field.list->id);
-  for (const auto &node : root.children("list")) used.erase(node.attribute("id").value());
-  pugi::xml_document lists;
-  lists.load_buffer(lists_xml.data(), lists_xml.size());
-  auto before = root.child("section");
-  for (const auto &node : lists.child("lists").children("list"))
-    if (used.contains(node.attribute("id").value())) root.insert_copy_before(node, before);
-}
-
-}  // namespace
-
-std::string whole_source(const Edition &edition, std::string_view lists_xml) {
-  pugi::xml_document document;
-  document.load_buffer(edition.source.data(), edition.source.size(),
-                       pugi::parse_default | pugi::parse_comments, pugi::encoding_utf8);
-  bring_lists(document.child("questionnaire"), edition, lists_xml);
-  Text text;
-  document.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return text.bytes;
-}
-
-namespace {
-
-constexpr const char *names[] = {
-    "missing", "too_long", "not_utf8", "not_well_formed", "not_questionnaire", "unknown_element",
-    "unknown_attribute", "bad_attribute", "bad_name", "twice", "unknown_list", "unknown_code",
-    "no_text", "identical", "no_sections", "identity_section", "identity_required",
-    "identity_list", "no_refusal", "no_blank_notice", "no_client_notice", "indigenous_first",
-    "speaks_to_mentee", "unknown_criterion", "needed_field", "another_meaning", "wrong_version",
-    "unchanged"};
-static_assert(std::size(names) == static_cast<std::size_t>(Flaw::unchanged) + 1);
-
-}  // namespace
-
-std::string describe(const FlawFound &flaw) {
-  return "line " + std::to_string(flaw.line) + ": " +
-         names[static_cast<std::size_t>(flaw.flaw)] + ": " + flaw.what;
 }
 
 }  // namespace tandem::questionnaires

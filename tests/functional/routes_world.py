@@ -43,14 +43,21 @@ OWNERS = {
     "/mentorship/concerns/{concern}": {"member"},
     "/console/mentorship/concerns/{concern}": {"staff"},
     "/console/mentorship/incidents/{incident}": {"staff"},
+    "/console/mentorship/imports/{import}": {"staff"},
+    "/console/mentorship/imports/{import}/report.csv": {"staff"},
+    "/console/mentorship/imports/{import}/undo": {"staff"},
     "/privacy/erasures/{erasure}": ADMITS["public"],
     "/account/privacy/requests/{request}": {"member"},
     "/console/privacy-requests/{request}": {"staff"},
+    "/console/mentorship/mentors/{mentor}": {"staff"},
+    "/console/mentorship/mentors/{mentor}/hide": {"staff"},
+    "/console/mentorship/mentors/{mentor}/restore": {"staff"},
     "/mentorship/mentors/{mentor}": ADMITS["member"],
     "/mentorship/mentors/{mentor}/introduction": ADMITS["member"],
 }
 # Objects that are nobody's: what they are called here.
-SHARED = {"part": "host.member", "document": "terms_of_use", "hash": None, "token": "A" * 43,
+SHARED = {"part": "host.member", "document": "terms_of_use", "questionnaire": "mentor",
+          "hash": None, "token": "A" * 43,
           "event": str(uuid.uuid4()), "plugin": "tandem",
           "mail": str(uuid.uuid4()), "bounce": str(uuid.uuid4()),
           "reply": str(uuid.uuid4()), "account": "nobody@example.org"}
@@ -84,6 +91,7 @@ class World:
                     "test": self.test_message(member),
                     "pairing": self.pairing_of(running, member),
                     "incident": self.incident(running, self.who["staff"]),
+                    "import": self.imported(self.who["staff"]),
                     "erasure": self.erasure(people.account(), self.who["staff"]),
                     "member": acts.member_id(running, member),
                     "request": acts.ask_privacy(member)}
@@ -94,6 +102,14 @@ class World:
         staff.submit("main-form", INCIDENT)
         return acts.text_id(
             running.sql("SELECT HEX(incident_id) FROM tandem_incident_lines")[0][0])
+
+    @staticmethod
+    def imported(staff):
+        """Files that were checked: nothing of them is done."""
+        form = staff.get("/console/mentorship/imports").form("mentorship/imports")
+        page = staff.post(form.action, {"csrf": form.value("csrf"), "mentors": "email\nx@y.org\n",
+                                        "operation": form.value("operation")})
+        return page.url.rsplit("/", 1)[1]
 
     @staticmethod
     def erasure(account, staff):
@@ -143,7 +159,7 @@ def csrf_of(person):
 
 def with_object(row):
     owned = {"renewal", "introduction", "mentor", "concern", "access", "test", "pairing",
-             "incident", "erasure", "request"}
+             "incident", "erasure", "request", "import"}
     named = set(re.findall(r"\{(\w+)\}", row["pattern"]))
     return bool(named & owned) and row["permission"] != "link"
 

@@ -1,5 +1,5 @@
-// Staff publish a new version of a questionnaire, in both languages at once: written, checked, looked
-// at with what it would change, confirmed.
+// Staff publish a new version of a questionnaire, in both languages at once: written, checked,
+// looked at with what it would change, confirmed.
 #pragma once
 
 #include <plugin/base/form_page.hpp>
@@ -58,7 +58,6 @@ class QuestionnairesDesk {
   // Nothing: it was not published.
   std::optional<PageReply> publish(const PageRequest &request, const Typed &typed) const;
   PageReply overtaken(const PageRequest &request, const Typed &typed) const;
-  std::string say(const PageRequest &request, const questionnaires::FlawFound &flaw) const;
   std::string title(const PageRequest &request, std::string_view id) const;
 
   const Context &context_;

@@ -70,7 +70,9 @@ TEST(questionnaire_reader, names_the_line_of_whatever_it_refuses) {
   EXPECT_THAT(flaws_of("<questionnaire>\n<section>\n</questionnaire>"),
               ElementsAre(Pair(Flaw::not_well_formed, 3)));
   EXPECT_THAT(flaws_of("<lists/>"), ElementsAre(Pair(Flaw::not_questionnaire, 1)));
-  EXPECT_THAT(flaws_of(next("mentee")), Contains(Pair(Flaw::not_questionnaire, line_of(next("mentee"), "<questionnaire"))));
+  const auto other = next("mentee");
+  EXPECT_THAT(flaws_of(other),
+              Contains(Pair(Flaw::not_questionnaire, line_of(other, "<questionnaire"))));
   EXPECT_THAT(flaws_of(std::string(300'001, ' ') + "x"), ElementsAre(Pair(Flaw::too_long, 0)));
   expect_flaw(Flaw::wrong_version, "version=\"2\"", "version=\"3\"", "<questionnaire");
   expect_flaw(Flaw::unknown_attribute, "id=\"city\"", "id=\"city\" colour=\"red\"", "\"city\"");
@@ -81,7 +83,8 @@ TEST(questionnaire_reader, names_the_line_of_whatever_it_refuses) {
               "\"city\"");
   expect_flaw(Flaw::bad_name, "id=\"city\"", "id=\"9 lives\"", "9 lives");
   expect_flaw(Flaw::bad_name, "id=\"city\"", "id=\"city_consent\"", "city_consent");
-  expect_flaw(Flaw::twice, "id=\"city\"", "id=\"pronouns\"", "id=\"pronouns\" type=\"text\" max=\"80\"");
+  expect_flaw(Flaw::twice, "id=\"city\"", "id=\"pronouns\"",
+              "id=\"pronouns\" type=\"text\" max=\"80\"");
   expect_flaw(Flaw::unknown_list, "list=\"language\"", "list=\"tongues\"", "\"tongues\"");
   expect_flaw(Flaw::unknown_code, "also=\"", "also=\"NOBODY ", "NOBODY");
 }
@@ -98,7 +101,8 @@ TEST(questionnaire_reader, FOM_14_PRV_01_PRV_02_keep_the_rules_of_identity) {
   const auto xml = next();
   const auto gender = xml.substr(xml.find("<field id=\"gender\""));
   const auto start = gender.substr(0, gender.find('>') + 1);
-  expect_flaw(Flaw::identity_required, start, with(start, "identity=", "required=\"true\" identity="),
+  expect_flaw(Flaw::identity_required, start,
+              with(start, "identity=", "required=\"true\" identity="),
               "<field id=\"gender\"");
   expect_flaw(Flaw::identity_section, start, with(start, " identity=\"true\"", ""),
               "<field id=\"gender\"");
@@ -107,7 +111,8 @@ TEST(questionnaire_reader, FOM_14_PRV_01_PRV_02_keep_the_rules_of_identity) {
               "<section id=\"identity\"");
   // What members could not search by, when it was answered, cannot be searched by now.
   expect_flaw(Flaw::another_meaning, "<field id=\"trans_experience\"",
-              "<field criterion=\"experience\" id=\"trans_experience\"", "<field criterion=\"experience\"");
+              "<field criterion=\"experience\" id=\"trans_experience\"",
+              "<field criterion=\"experience\"");
 }
 
 TEST(questionnaire_reader, FOM_13_keeps_what_the_program_rests_on) {

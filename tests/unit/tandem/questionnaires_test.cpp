@@ -316,7 +316,8 @@ TEST(Joined, tells_values_with_commas_apart) {
 }
 
 TEST(QuestionnaireFiles, a_broken_file_is_refused_with_its_reason) {
-  const char *list = "<lists><list id='a' version='1'><item code='X'><en>x</en></item></list></lists>";
+  const char *list =
+      "<lists><list id='a' version='1'><item code='X'><en>x</en></item></list></lists>";
   try {
     Catalog(list, "<questionnaire/>", "<questionnaire/>");
     FAIL();
