@@ -5,7 +5,7 @@
 {{/done}}<nav aria-label="[[Which mails]]"><ul class="tags">
 <li>{{#at_all}}<strong aria-current="page">[[All]]</strong>{{/at_all}}{{#not_at_all}}<a href="/console/mentorship/mails?show=all">[[All]]</a>{{/not_at_all}}</li>
 <li>{{#at_waiting}}<strong aria-current="page">[[Waiting]]</strong>{{/at_waiting}}{{#not_at_waiting}}<a href="/console/mentorship/mails?show=waiting">[[Waiting]]</a>{{/not_at_waiting}}</li>
-<li>{{#at_sent}}<strong aria-current="page">[[Sent]]</strong>{{/at_sent}}{{#not_at_sent}}<a href="/console/mentorship/mails?show=sent">[[Sent]]</a>{{/not_at_sent}}</li>
+<li>{{#at_sent}}<strong aria-current="page">[[Sent out]]</strong>{{/at_sent}}{{#not_at_sent}}<a href="/console/mentorship/mails?show=sent">[[Sent out]]</a>{{/not_at_sent}}</li>
 <li>{{#at_given_up}}<strong aria-current="page">[[Given up]]</strong>{{/at_given_up}}{{#not_at_given_up}}<a href="/console/mentorship/mails?show=given_up">[[Given up]]</a>{{/not_at_given_up}}</li>
 </ul></nav>
 {{#none}}<div class="empty"><p>{{#at_given_up}}[[No mail was given up. A mail that no server takes for two days, or that one refuses for good, appears here.]]{{/at_given_up}}{{#not_at_given_up}}[[There is none.]]{{/not_at_given_up}}</p></div>

@@ -114,7 +114,7 @@ kit::Text text_of(kit::MailState state) {
     case kit::MailState::claimed:
       return _("Being sent");
     case kit::MailState::sent:
-      return _("Sent");
+      return _("Sent out");
     case kit::MailState::dead:
       return _("Given up");
     case kit::MailState::purged:
