@@ -37,9 +37,8 @@ PageReply AuditDesk::list(const PageRequest &request) const {
       line.SetValue("at", kit::long_time(request.language, entry.at, context_.program.zone()));
       line.SetValue("action", say_action(context_, request.language, entry.action));
       line.SetValue("actor", names_.of(transaction, entry.actor_id, request.language));
-      line.SetValue("about", entry.about_id.is_none()
-                                 ? "–"
-                                 : names_.of(transaction, entry.about_id, request.language));
+      line.SetValue("about", names_.concerned(transaction, entry.subject_id, entry.about_id,
+                                              request.language));
     }
     return context_.templates.render("staff/audit.html.tpl", request.language, dictionary);
   });

@@ -10,4 +10,11 @@ std::string Names::of(Transaction &transaction, const Id &id, Language language)
   return member->full_name();
 }
 
+std::string Names::concerned(Transaction &transaction, const Id &subject_id, const Id &about_id,
+                             Language language) const {
+  for (const Id &id : {about_id, subject_id})
+    if (!id.is_none() && members_.find(transaction, id)) return of(transaction, id, language);
+  return "–";
+}
+
 }  // namespace tandem::desks

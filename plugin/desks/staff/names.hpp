@@ -15,6 +15,10 @@ class Names {
   // The full name; of somebody who is erased that they were a member; of nobody: the program
   // itself.
   std::string of(Transaction &transaction, const Id &id, Language language) const;
+  // Whom a line of the audit concerns besides its actor: what it happened to may be a member too;
+  // ids of cases, mails and the like name nobody.
+  std::string concerned(Transaction &transaction, const Id &subject_id, const Id &about_id,
+                        Language language) const;
 
  private:
   const Context &context_;

@@ -165,6 +165,26 @@ TEST_F(StaffDeskTest, what_is_erased_has_no_name_any_more) {
               AllOf(HasSubstr("a former member"), Not(HasSubstr("Kim"))));
 }
 
+TEST_F(StaffDeskTest, the_audit_names_whom_an_act_of_staff_concerns) {
+  post({staff}, sheet_of(ben) + "/hide", form({{"reason", "conduct"}}));
+  const auto audit = read("/console/mentorship/audit");
+  const auto line = audit.substr(audit.find("Mentor profile hidden by staff"));
+  EXPECT_THAT(line.substr(0, line.find("</tr>")),
+              AllOf(HasSubstr("<td>Sam Roy</td>"), HasSubstr("<td>Ben Roy</td>")));
+}
+
+TEST_F(StaffDeskTest, a_state_and_a_date_have_words_of_their_own_in_french) {
+  send(kim, ben);
+  mails();
+  const auto french = [&](const char *path) {
+    return page(get_page({staff, Language::french}, path)).html;
+  };
+  EXPECT_THAT(french("/console/mentorship/mails"),
+              AllOf(HasSubstr("<td>Envoyé</td>"), Not(HasSubstr("Date d’envoi"))));
+  EXPECT_THAT(french("/console/mentorship/introductions"), HasSubstr(">Date d’envoi</th>"));
+  EXPECT_THAT(french("/console/mentorship/pairings"), HasSubstr("Terminés"));
+}
+
 TEST_F(StaffDeskTest, the_audit_goes_page_by_page) {
   for (int time = 0; time < 101; ++time)
     run([&](Transaction &transaction) {
