@@ -1,5 +1,6 @@
 // Every page of host and plugin that anybody can reach, in both languages, light and dark, at phone
-// width and desktop: nothing that axe-core finds, and what it cannot find.
+// width and desktop: nothing that axe-core finds, and what it cannot find. English pages are looked at with
+// longer words as well (LNG-06).
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -39,7 +40,7 @@ const known = await world();
 const crawled = { visitor: { en: new Set(), fr: new Set() }, member: { en: new Set(), fr: new Set() } };
 
 for (const { as, starts, more } of stations(known)) {
-  test(`pages of ${as ?? 'a visitor'}`, async (t) => {
+  test(`A11Y-01, A11Y-03, A11Y-04, A11Y-06, LNG-06: pages of ${as ?? 'a visitor'}`, async (t) => {
     const page = await visitor({ state: as ? known.people[as].state : undefined });
     for (const language of languages) {
       await speak(page, language);

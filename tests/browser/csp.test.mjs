@@ -61,7 +61,7 @@ test('a page cannot be framed', async () => {
   assert.equal(await inside.locator('#email').count(), 0);
 });
 
-test('cookies are for this site alone and out of the reach of scripts', async () => {
+test('PRV-15: cookies are for this site alone and out of the reach of scripts', async () => {
   const page = await acts.signIn(await visitor(), known.people.newcomer.account);
   await page.locator('.toggle[name=switch_language]').first().click();
   await page.goto(known.sent.open.link);

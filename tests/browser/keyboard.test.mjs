@@ -62,7 +62,7 @@ test('Enter in a field sends the form, and never switches the language', async (
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 });
 
-test('from an error summary to the field and on', async () => {
+test('A11Y-05: from an error summary to the field and on', async () => {
   const page = await visitor();
   await acts.signIn(page, take());
   await page.goto('/account/profile');
@@ -81,7 +81,7 @@ test('from an error summary to the field and on', async () => {
   }, target), 'the focus is not at the field with the error');
 });
 
-test('renewing with an opt-in, paying, searching, writing, answering', async (t) => {
+test('A11Y-02: renewing with an opt-in, paying, searching, writing, answering', async (t) => {
   const mentor = take();
   const mentee = take();
   const page = await visitor();

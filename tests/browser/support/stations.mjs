@@ -224,8 +224,9 @@ export async function crawl(page, starts, seen, known = new Set()) {
     const answer = await page.goto(path);
     assert.ok(answer.ok() || answer.status() === 403, `${path} answers ${answer.status()}`);
     known.add(pattern(new URL(page.url()).pathname));
-    // A download leads to no page.
-    const links = await page.locator('a[href]:not([download])').evaluateAll((all) => all.map((one) => one.href));
+    // A download leads to no page, and neither does a schema.
+    const links = await page.locator('a[href]:not([download], [href$=".json"])')
+      .evaluateAll((all) => all.map((one) => one.href));
     for (const link of links) {
       const { origin, pathname, search } = new URL(link);
       if (origin === url && !pathname.startsWith('/dev/')) waiting.push(pathname + search);
