@@ -106,6 +106,7 @@ PageReply Columns::page(const PageRequest &request) const {
     auto &section = *dictionary.AddSectionDictionary("file");
     section.SetValue("name", context_.catalogue.say(request.language, words_of(file)));
     section.SetValue("code", code(file));
+    section.SetValue("file_name", std::string(code(file)) + ".csv");
     section.ShowSection(code(file));
     for (const auto &column : columns_of(file, catalog_.mentor()))
       fill_column(context_, *section.AddSectionDictionary("row"), column, request.language);

@@ -60,7 +60,7 @@ class View {
   }
 
   void count_line(const char *section, const std::string &label, std::int64_t count) {
-    auto &line = *dictionary_.AddSectionDictionary(section);
+    auto &line = *counts_->AddSectionDictionary(section);
     line.SetValue("label", label);
     line.SetValue("number", number(count));
   }
@@ -68,6 +68,9 @@ class View {
   // By what is done, or would be; then what is worth knowing; then what is left aside, and why.
   void fill_counts() {
     const auto state = shown_.import.state;
+    if (shown_.import.spoilt || state == State::discarded) return;
+    counts_ = dictionary_.AddSectionDictionary("counts");
+    counts_->ShowSection(code(state));
     const auto wanted = state == State::checked  ? RowState::waiting
                         : state == State::undone ? RowState::undone
                                                  : RowState::done;
@@ -89,6 +92,7 @@ class View {
     const bool may = !shown_.import.spoilt && count(RowState::waiting) > 0;
     if (!may) {
       dictionary_.ShowSection(shown_.import.spoilt ? "spoilt" : "nothing_to_do");
+      dictionary_.ShowSection("again");
       return;
     }
     auto &choice = *dictionary_.AddSectionDictionary("may_start");
@@ -102,9 +106,7 @@ class View {
     const bool undoing = shown_.import.state == State::undoing;
     if (!undoing && shown_.import.state != State::running) return;
     const auto after = undoing ? count(RowState::undone) + count(RowState::left)
-                               : count(RowState::done) + count_if([](const auto &tally) {
-                                   return tally.state == RowState::skipped;
-                                 });
+                               : count(RowState::done);
     const auto open = undoing ? count(RowState::done) : count(RowState::waiting);
     auto &progress = *dictionary_.AddSectionDictionary("progress");
     progress.SetValue("value", std::to_string(after));
@@ -165,6 +167,7 @@ class View {
   }
 
   TemplateDictionary &dictionary_;
+  TemplateDictionary *counts_ = nullptr;
   const Context &context_;
   const Shown &shown_;
   const Language language_;

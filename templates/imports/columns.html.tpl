@@ -8,9 +8,9 @@
 {{#mentors}}<p>[[“Required” answers are required of mentors with both consents, who are listed at once. For the others a profile is prepared with what there is.]]</p>
 {{/mentors}}{{#consents}}<p>[[Consents of those in the file of mentors. A consent is kept with its version, language and day.]]</p>
 {{/consents}}{{#pairings}}<p>[[A pairing that exists is brought in even if the mentor has more mentees than they want by now; they are then full.]]</p>
-{{/pairings}}<p><a href="/console/mentorship/imports/{{code}}.csv" download>[[File to begin with (CSV)]]</a></p>
+{{/pairings}}<p><a href="/console/mentorship/imports/{{code}}.csv" download>[[File to begin with: {{file_name}}]]</a></p>
 <dl class="summary-list">
-{{#row}}<dt><code>{{column}}</code>{{#required}} <span class="required">[[(required)]]</span>{{/required}}</dt>
+{{#row}}<div><dt><code>{{column}}</code>{{#required}} <span class="required">[[(required)]]</span>{{/required}}</dt>
 <dd>{{help}}{{#codes}}
 <details>
 <summary>[[Codes of {{column}}]]</summary>
@@ -18,7 +18,7 @@
 {{#item}}<li><code>{{code}}</code> {{label}}</li>
 {{/item}}</ul>
 </details>
-{{/codes}}</dd>
+{{/codes}}</dd></div>
 {{/row}}</dl>
 </section>
 {{/file}}<p><a href="/console/mentorship/imports">[[Back to all imports]]</a></p>

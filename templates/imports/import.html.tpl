@@ -13,20 +13,19 @@
 {{/discarded}}{{#emptied}}<p class="notice">[[What the files said has been deleted, as is done 30 days after an import. The numbers stay.]]</p>
 {{/emptied}}{{#spoilt}}<p class="notice error" role="alert">[[One of the files cannot be used as it is, so nothing can be imported. Mend what stands below, and choose the files again.]]</p>
 {{/spoilt}}{{#nothing_to_do}}<p class="notice warning" role="alert">[[There is no row that could be imported. Mend what stands below, and choose the files again.]]</p>
-{{/nothing_to_do}}<section>
-<h2>{{#checked}}[[What would be done]]{{/checked}}{{#running}}[[What is done so far]]{{/running}}{{#done}}[[What was done]]{{/done}}{{#undoing}}[[What is not undone yet]]{{/undoing}}{{#undone}}[[What was undone]]{{/undone}}{{#discarded}}[[What was done]]{{/discarded}}</h2>
+{{/nothing_to_do}}{{#again}}<p class="actions"><a class="button" href="/console/mentorship/imports">[[Choose other files]]</a></p>
+{{/again}}{{#counts}}<section>
+<h2>{{#checked}}[[What would be done]]{{/checked}}{{#running}}[[What is done so far]]{{/running}}{{#done}}[[What was done]]{{/done}}{{#undoing}}[[What is not undone yet]]{{/undoing}}{{#undone}}[[What was undone]]{{/undone}}</h2>
 <dl class="summary-list">
-{{#effect}}<dt>{{label}}</dt><dd>{{number}}</dd>
+{{#effect}}<div><dt>{{label}}</dt><dd>{{number}}</dd></div>
 {{/effect}}</dl>
 {{#note}}<p class="muted">{{label}}: {{number}}</p>
 {{/note}}</section>
-{{#may_start}}<form method="post" action="{{path}}/start">
+{{/counts}}{{#may_start}}<form method="post" action="{{path}}/start">
 <input type="hidden" name="csrf" value="{{csrf}}">
 <input type="hidden" name="operation" value="{{operation}}">
 {{#with_errors}}<p class="notice warning">[[Rows with errors are left out. You can import the others now, or mend the files and choose them again.]]</p>
-{{/with_errors}}<div class="field">
-<label><input type="checkbox" name="tell" value="1"> [[Send a mail to members whose profile is prepared, or who are asked to agree to newer documents]]</label>
-</div>
+{{/with_errors}}<p><label class="choice"><input type="checkbox" name="tell" value="1"> <span>[[Send a mail to members whose profile is prepared, or who are asked to agree to newer documents]]</span></label></p>
 <p class="actions"><button class="button" type="submit">{{button}}</button> <a class="button secondary" href="/console/mentorship/imports">[[Choose other files]]</a></p>
 </form>
 {{/may_start}}{{#checked}}<form method="post" action="{{path}}/discard">

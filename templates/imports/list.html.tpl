@@ -17,18 +17,18 @@
 <p class="help"><a href="/console/mentorship/imports/columns">[[Columns and codes of each file]]</a></p>
 <div class="field">
 <label for="mentors">[[Mentors]]</label>
-<p class="help" id="mentors-help">[[Their answers, one row for each. Without both consents, a profile is prepared that waits for the member’s word.]] <a href="/console/mentorship/imports/mentors.csv" download>[[File to begin with (CSV)]]</a></p>
+<p class="help" id="mentors-help">[[Their answers, one row for each. Without both consents, a profile is prepared that waits for the member’s word.]] <a href="/console/mentorship/imports/mentors.csv" download>[[File to begin with: mentors.csv]]</a></p>
 {{#mentors_invalid}}<p class="error" id="mentors-error">{{mentors_error}}</p>
 {{/mentors_invalid}}<input id="mentors" name="mentors" type="file" accept=".csv,text/csv" aria-describedby="mentors-help{{#mentors_invalid}} mentors-error{{/mentors_invalid}}"{{#mentors_invalid}} aria-invalid="true"{{/mentors_invalid}}>
 </div>
 <div class="field">
 <label for="consents">[[Consents]]</label>
-<p class="help" id="consents-help">[[Who in the file of mentors agreed to the Terms of Use and the Confidentiality Agreement, to which version and when.]] <a href="/console/mentorship/imports/consents.csv" download>[[File to begin with (CSV)]]</a></p>
+<p class="help" id="consents-help">[[Who in the file of mentors agreed to the Terms of Use and the Confidentiality Agreement, to which version and when.]] <a href="/console/mentorship/imports/consents.csv" download>[[File to begin with: consents.csv]]</a></p>
 <input id="consents" name="consents" type="file" accept=".csv,text/csv" aria-describedby="consents-help">
 </div>
 <div class="field">
 <label for="pairings">[[Pairings]]</label>
-<p class="help" id="pairings-help">[[Which mentor has which mentee. Nobody gets a mail about it.]] <a href="/console/mentorship/imports/pairings.csv" download>[[File to begin with (CSV)]]</a></p>
+<p class="help" id="pairings-help">[[Which mentor has which mentee. Nobody gets a mail about it.]] <a href="/console/mentorship/imports/pairings.csv" download>[[File to begin with: pairings.csv]]</a></p>
 <input id="pairings" name="pairings" type="file" accept=".csv,text/csv" aria-describedby="pairings-help">
 </div>
 </fieldset>

@@ -76,6 +76,10 @@ def posts(world):
         "/console/mentorship/incidents/new": ("staff", [("operation", made), *INCIDENT.items()]),
         "/console/mentorship/incidents/{incident}":
             ("staff", [("operation", made), ("line", "1"), *INCIDENT.items()]),
+        "/console/mentorship/imports": ("staff", [("operation", made), ("mentors", "email")]),
+        "/console/mentorship/imports/{import}/start": ("staff", [("operation", made)]),
+        "/console/mentorship/imports/{import}/discard": ("staff", [("operation", made)]),
+        "/console/mentorship/imports/{import}/undo": ("staff", [("operation", made)]),
         "/mentorship/introductions/{introduction}/reply":
             ("member", [("operation", made), ("reply", "An answer")]),
         "/mentorship/pairings/{pairing}/agreement":
@@ -300,6 +304,7 @@ DOES = [
     ("/console/mentorship/concerns/{concern}", "tandem_concern_steps"),
     ("/account/privacy", "ams_privacy_confirmations"),
     ("/console/mentorship/incidents/{incident}", "tandem_incident_lines"),
+    ("/console/mentorship/imports/{import}/discard", "tandem_imports"),
     ("/account/renewal/{renewal}/give-up", "ams_renewals"),
     ("/account/renewal", "ams_renewals"),
     ("/account/tokens/{access}/revoke", "ams_tokens"),

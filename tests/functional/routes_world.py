@@ -44,6 +44,8 @@ OWNERS = {
     "/console/mentorship/concerns/{concern}": {"staff"},
     "/console/mentorship/incidents/{incident}": {"staff"},
     "/console/mentorship/imports/{import}": {"staff"},
+    "/console/mentorship/imports/{import}/start": {"staff"},
+    "/console/mentorship/imports/{import}/discard": {"staff"},
     "/console/mentorship/imports/{import}/report.csv": {"staff"},
     "/console/mentorship/imports/{import}/undo": {"staff"},
     "/privacy/erasures/{erasure}": ADMITS["public"],
