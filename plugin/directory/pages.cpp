@@ -170,6 +170,7 @@ PageReply Pages::profile(const PageRequest &request) const {
                    .own = mentor_id == request.member_id,
                    .back = back_path(service_.criteria(), request.query)};
   if (!mentor_id) return absent(view);
+  view.mentor_id = *mentor_id;
   const auto found = service_.profile(request.deadline, *mentor_id, members_.today(request.now),
                                       request.member_id);
   switch (found.standing) {
@@ -180,6 +181,7 @@ PageReply Pages::profile(const PageRequest &request) const {
           render_profile(context_, service_.criteria(), catalog_.mentor(),
                          hand_on(context_, *found.mentor, request), view)}};
     case Standing::paused:
+      view.contact = contact(request, *mentor_id);
       return {Page{
           200, context_.catalogue.say(request.language, _("Not taking new mentees at the moment")),
           render_paused(context_, view)}};

@@ -30,6 +30,14 @@ void put_paragraphs(TemplateDictionary &parent, const char *section, std::string
   }
 }
 
+void put_contact(TemplateDictionary &parent, const Context &context, const ProfileView &view) {
+  const Contact &contact = *view.contact;
+  auto &part = *parent.AddSectionDictionary(
+      contact.state == Contact::State::connected ? "CONNECTED" : "WAITING");
+  part.SetValue("SINCE", long_date(context, view.language, contact.since));
+  part.SetValue("CONTACT", contact.path);
+}
+
 class ProfilePage {
  public:
   ProfilePage(const Context &context, const Searchable &mentor, const ProfileView &view)
@@ -58,19 +66,12 @@ class ProfilePage {
     if (view_.own) {
       root_.ShowSection("OWN");
     } else if (view_.contact) {
-      put_contact(*view_.contact);
+      put_contact(root_, context_, view_);
     } else {
       root_.SetValueAndShowSection(
           "INTRODUCTION", "/mentorship/mentors/" + mentor_.mentor_id.text() + "/introduction",
           "OTHERS");
     }
-  }
-
-  void put_contact(const Contact &contact) {
-    auto &part = *root_.AddSectionDictionary(
-        contact.state == Contact::State::connected ? "CONNECTED" : "WAITING");
-    part.SetValue("SINCE", long_date(context_, view_.language, contact.since));
-    part.SetValue("CONTACT", contact.path);
   }
 
   void put_field(const Field &field) {
@@ -108,6 +109,10 @@ std::string render_paused(const Context &context, const ProfileView &view) {
   TemplateDictionary root("paused");
   auto &part = *root.AddSectionDictionary(view.own ? "OWN" : "OTHERS");
   part.SetValue("BACK", view.back);
+  if (!view.own && view.contact) {
+    put_contact(part, context, view);
+    part.SetValueAndShowSection("MENTOR", view.mentor_id.text(), "READER");
+  }
   return context.templates.render("directory/paused.html.tpl", view.language, root);
 }
 

@@ -15,12 +15,14 @@ struct ProfileView {
   bool own = false;  // who reads is the mentor
   std::string back;  // path of the search they came from
   std::optional<Contact> contact = std::nullopt;  // of who reads with the mentor
+  Id mentor_id = {};
 };
 
 std::string render_profile(const Context &context, const std::vector<Criterion> &criteria,
                            const questionnaires::Questionnaire &questionnaire,
                            const Searchable &mentor, const ProfileView &view);
-// No details: not even whose it is (FOM-11).
+// Paused or full. No details: not even whose it is (FOM-11, FOM-12); but whoever wrote to the mentor
+// finds what they wrote.
 std::string render_paused(const Context &context, const ProfileView &view);
 std::string render_absent(const Context &context, const ProfileView &view);
 

@@ -114,6 +114,17 @@ TEST_F(ContactsTest, a_profile_offers_no_introduction_to_who_waits_or_is_connect
               AllOf(HasSubstr("You have been connected with this mentor since"), path, Not(invitation)));
 }
 
+TEST_F(ContactsTest, FOM_11_who_wrote_finds_it_on_the_page_of_a_mentor_who_takes_nobody_new) {
+  const Id sent = send(kim, ben);
+  submit(ben, true, true);
+  const auto path = HasSubstr("href=\"/mentorship/introductions/" + sent.text() + "\"");
+  const auto about = HasSubstr("/mentorship/concerns/new?about=" + ben.text());
+  EXPECT_THAT(profile_of(ben, kim), AllOf(HasSubstr("Not taking new mentees"), path, about,
+                                          Not(HasSubstr("has paused"))));
+  EXPECT_THAT(profile_of(ben, mentee("Lou")),
+              AllOf(HasSubstr("Not taking new mentees"), Not(path), Not(about)));
+}
+
 TEST_F(ContactsTest, what_is_over_does_not_stand_in_the_way) {
   withdraw(send(kim, ben), kim);
   EXPECT_THAT(profile_of(ben, kim), HasSubstr("Introduce yourself"));
