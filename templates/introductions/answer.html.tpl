@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[{{mentee_name}} would like you to be their mentor]]</h1>
-{{#by_link}}{{#for_mentor}}<p>[[This introduction was sent to {{mentor_name}}, and the answer is theirs to give.]]</p>
+{{#just_paused}}<p class="notice success" role="status">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
+{{/just_paused}}{{#by_link}}{{#for_mentor}}<p>[[This introduction was sent to {{mentor_name}}, and the answer is theirs to give.]]</p>
 {{/for_mentor}}{{#somebody_else}}<p class="notice warning">[[This introduction was sent to {{mentor_name}}, and you are signed in as somebody else. If you are not {{mentor_name}}, please close this page: whatever is sent from it counts as their answer.]]</p>
 {{/somebody_else}}{{/by_link}}{{#error_summary}}<div class="error-summary" role="alert" tabindex="-1">
 <h2>[[Your answer was not recorded]]</h2>
@@ -59,8 +60,7 @@
 {{boxes:none}}
 {{/documents_changed}}<p class="actions"><button class="button" type="submit">[[Send my answer]]</button>{{#signed_in}} <a href="/mentorship">[[My Mentorship]]</a>{{/signed_in}}</p>
 </form>
-{{#just_paused}}<p class="notice success" role="status">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
-{{/just_paused}}{{#is_paused}}<p class="muted">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
+{{#is_paused}}<p class="muted">[[You are paused: nobody can send you a new introduction. This one can still be answered.]]</p>
 {{/is_paused}}{{#may_pause}}<details>
 <summary>[[I am not taking new mentees]]</summary>
 <form method="post" action="{{pause_path}}">
