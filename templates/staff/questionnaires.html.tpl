@@ -5,7 +5,7 @@
 {{#questionnaire}}<section class="card">
 <h2>{{title}}</h2>
 <ul>
-{{#version}}<li>{{#in_force}}<span class="tag">[[In force]]</span> {{/in_force}}[[Version {{number}}]] · {{#when}}{{date}} · {{/when}}{{#by}}{{name}}{{/by}}{{#by_staff}}[[staff]]{{/by_staff}}{{#built_in}}[[came with the program]]{{/built_in}} · <a href="{{file}}">[[Download version {{number}}]]</a></li>
+{{#version}}<li>{{#in_force}}<span class="tag">[[In force]]</span> {{/in_force}}[[Version {{number}}]] · {{#when}}{{date}} · {{/when}}{{#by}}{{name}}{{/by}}{{#by_staff}}[[staff]]{{/by_staff}}{{#built_in}}[[came with the program]]{{/built_in}} · <a href="{{file}}" download>[[Download version {{number}}]]</a></li>
 {{/version}}</ul>
 <p class="actions"><a class="button secondary" href="{{path}}">[[Publish a new version: {{title}}]]</a></p>
 </section>
