@@ -55,4 +55,4 @@
 <span class="muted">{{at}} · {{actor}}</span></li>
 {{/entry_of_history}}{{#some_history}}</ol>
 {{/some_history}}</section>
-<p class="actions"><a href="/console/mentorship/mentors">[[All mentors]]</a></p>
+<p class="actions">{{#can_be_found}}<a href="/mentorship/mentors/{{id}}">[[The profile as members see it]]</a> {{/can_be_found}}<a href="/console/mentorship/mentors">[[All mentors]]</a></p>

@@ -118,8 +118,10 @@ void MentorsDesk::fill_line(TemplateDictionary &line, const PageRequest &request
   if (mentor.opted_in && mentor.full) tag(RosterFilter::full);
   if (mentor.opted_in && !active) tag(RosterFilter::lapsed);
   if (mentor.opted_in && active && !mentor.suspended && !mentor.hidden && !mentor.paused &&
-      !mentor.full)
+      !mentor.full) {
     tag(RosterFilter::found);
+    line.SetValueAndShowSection("id", member.id.text(), "can_be_found");
+  }
   if (kit::to_us(mentor.opted_in_at) > 0)
     line.SetValueAndShowSection("date", long_date(context_, request.language, mentor.opted_in_at),
                                 "since");
