@@ -9,7 +9,7 @@ Console::Console(const Context &context, const members::Service &members,
       mentors_(context, members, mentors),
       prepare_(context, members, finder, mentors, catalog),
       introductions_(context, members),
-      mails_(context, members, outbox),
+      mails_(context, members, finder, outbox),
       audit_(context, members) {
   add({_("Mentors"), "/console/mentorship/mentors"});
   add({_("Introductions"), "/console/mentorship/introductions"});

@@ -46,22 +46,30 @@ PageRoutes MailsDesk::routes() {
 
 PageReply MailsDesk::list(const PageRequest &request) const {
   const auto &chosen = choice_of(request);
+  // All mails of whoever has this address today, also those to a former one.
+  const auto email = std::string(request.query.first("email"));
+  const auto whose = email.empty() ? std::nullopt : finder_.by_email(email);
+  const bool nobodys = !email.empty() && !whose;
   const auto html = context_.database.run(request.deadline, [&](Transaction &transaction) {
     TemplateDictionary dictionary("mails");
+    dictionary.SetTemplateGlobalValue("email", email);
+    dictionary.SetValue("show", chosen.code);
+    if (finder_.offered()) dictionary.ShowSection("search");
+    if (nobodys) dictionary.ShowSection("nobody");
     for (const auto &choice : choices)
       dictionary.ShowSection(std::string(&choice == &chosen ? "at_" : "not_at_") + choice.code);
     if (request.query.first("done") == "again") dictionary.ShowSection("done");
-    kit::MailQuery query{.state = chosen.state};
+    kit::MailQuery query{.state = chosen.state, .member_id = whose ? whose->id : Id{}};
     if (const auto after = Id::parse(request.query.first("after")))
       query.after = outbox_.find(transaction, *after);
-    auto found = outbox_.list(transaction, query, per_page + 1);
+    auto found = outbox_.list(transaction, query, nobodys ? 0 : per_page + 1);
     if (found.size() > per_page) {
       found.pop_back();
       auto &more = *dictionary.AddSectionDictionary("more");
       more.SetValue("show", chosen.code);
       more.SetValue("after", found.back().id.text());
     }
-    dictionary.ShowSection(found.empty() ? "none" : "some");
+    if (!nobodys) dictionary.ShowSection(found.empty() ? "none" : "some");
     for (const auto &mail : found) {
       auto &line = *dictionary.AddSectionDictionary("line");
       line.SetValue("kind", say_mail(context_, request.language, mail.template_name));

@@ -5,13 +5,15 @@
 #include <kit/mail/outbox.hpp>
 #include <plugin/base/page.hpp>
 #include <plugin/desks/staff/names.hpp>
+#include <plugin/members/finder.hpp>
 
 namespace tandem::desks {
 
 class MailsDesk {
  public:
-  MailsDesk(const Context &context, const members::Service &members, kit::Outbox &outbox)
-      : context_(context), names_(context, members), outbox_(outbox) {}
+  MailsDesk(const Context &context, const members::Service &members,
+            const members::Finder &finder, kit::Outbox &outbox)
+      : context_(context), names_(context, members), finder_(finder), outbox_(outbox) {}
 
   PageRoutes routes();
 
@@ -21,6 +23,7 @@ class MailsDesk {
 
   const Context &context_;
   const Names names_;
+  const members::Finder &finder_;
   kit::Outbox &outbox_;
 };
 

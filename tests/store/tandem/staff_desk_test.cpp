@@ -1,5 +1,6 @@
 // The Mentorship section of the console: who takes part, what is open, the mails, the audit; envelopes
 // alone, and never a word of anybody's (DESIGN 5).
+#include <plugin/desks/my_mentorship.hpp>
 #include <plugin/desks/staff/console.hpp>
 #include <tests/store/tandem/introductions_world.hpp>
 
@@ -21,7 +22,11 @@ class Finder : public members::Finder {
       if (member.given_name.starts_with(text)) found.push_back(member);
     return found;
   }
-  std::optional<members::Member> by_email(std::string_view) const override { return {}; }
+  std::optional<members::Member> by_email(std::string_view email) const override {
+    for (const auto &member : all_)
+      if (member.email == email) return member;
+    return {};
+  }
 
  private:
   std::vector<members::Member> all_;
@@ -158,6 +163,43 @@ TEST_F(StaffDeskTest, a_mail_is_sent_again_once_for_each_press) {
   EXPECT_THAT(read("/console/mentorship/audit"), AllOf(HasSubstr("Mail sent again"), HasSubstr("Sam Roy")));
 }
 
+TEST_F(StaffDeskTest, the_mails_of_one_address_are_found) {
+  run([&](Transaction &transaction) {
+    for (const Id &id : {eve, ben}) {
+      kit::OutgoingMail mail;
+      mail.id = make_id();
+      mail.template_name = "mentor_opted_in";
+      mail.member_id = id;
+      mail.to.email = id == eve ? "former@example.org" : "ben@example.org";
+      mail.subject = mail.text = "T";
+      outbox.enqueue(transaction, mail);
+    }
+  });
+  const std::string of_eve = "/console/mentorship/mails?email=" + association[eve].email;
+  EXPECT_THAT(read(of_eve), AllOf(HasSubstr("former@example.org"),
+                                  Not(HasSubstr("ben@example.org"))));
+  EXPECT_THAT(read("/console/mentorship/mails?email=nobody@example.org"),
+              AllOf(HasSubstr("No member has this address."), Not(HasSubstr("ben@example.org"))));
+}
+
+TEST_F(StaffDeskTest, a_mentor_who_can_be_found_is_linked_to_the_profile) {
+  const auto link = HasSubstr("href=\"/mentorship/mentors/" + ben.text() + "\"");
+  EXPECT_THAT(read(sheet_of(ben)), link);
+  post({staff}, sheet_of(ben) + "/hide", form({{"reason", "conduct"}}));
+  EXPECT_THAT(read(sheet_of(ben)), Not(link));
+}
+
+TEST_F(StaffDeskTest, FOM_03_a_mentor_hidden_by_staff_is_told_so_and_whom_to_write_to) {
+  MyMentorship desk(context, members, mentors, mentees, introductions);
+  for (auto &route : desk.routes()) routes.push_back(std::move(route));
+  post({staff}, sheet_of(ben) + "/hide", form({{"reason", "conduct"}}));
+  const auto html = page(get_page({ben}, "/mentorship")).html;
+  const auto told = html.find("staff have hidden your mentor profile");
+  ASSERT_NE(told, std::string::npos);
+  EXPECT_THAT(html.substr(told, html.find("</p>", told) - told), HasSubstr("href=\"mailto:"));
+  EXPECT_THAT(html, Not(HasSubstr("Read and accept the documents")));
+}
+
 TEST_F(StaffDeskTest, what_is_erased_has_no_name_any_more) {
   send(kim, ben);
   run([&](Transaction &transaction) { members.forget(transaction, kim, 1000); });
@@ -180,7 +222,7 @@ TEST_F(StaffDeskTest, a_state_and_a_date_have_words_of_their_own_in_french) {
     return page(get_page({staff, Language::french}, path)).html;
   };
   EXPECT_THAT(french("/console/mentorship/mails"),
-              AllOf(HasSubstr("<td>Envoyé</td>"), Not(HasSubstr("Date d’envoi"))));
+              AllOf(HasSubstr("<td>Envoyé<br>"), Not(HasSubstr("Date d’envoi"))));
   EXPECT_THAT(french("/console/mentorship/introductions"), HasSubstr(">Date d’envoi</th>"));
   EXPECT_THAT(french("/console/mentorship/pairings"), HasSubstr("Terminés"));
 }
