@@ -36,6 +36,7 @@ MyMentorship::Desk MyMentorship::read(Transaction &transaction, const PageReques
           .profile_complete = mentees_.is_complete(transaction, id),
           .mentor = mentors_.find(transaction, id),
           .standing = mentors_.standing(transaction, id),
+          .asked_until = mentors_.asked_until(transaction, id),
           .places = introductions_.places(transaction, id),
           .written = written(transaction, id),
           .received = received(transaction, id),
@@ -96,6 +97,8 @@ class Filler {
     line.SetValue("path", path);
     line.SetValue("state", introductions::say_state(context_, request_.language, envelope.state));
     if (envelope.state == introductions::State::question_asked) line.ShowSection("question_asked");
+    if (envelope.state == introductions::State::sent && envelope.questions_asked > 0)
+      line.ShowSection("question_answered");
     line.SetValue("sent_date", date(envelope.sent_at));
     line.SetValue("expiry_date", date(envelope.expires_at));
     if (envelope.ended_at) line.SetValue("ended_date", date(*envelope.ended_at));
@@ -143,7 +146,46 @@ class Filler {
     if (mentor.hidden) return;
     if (!active)
       return parent.ShowSection(mentor.paused ? "mentor_lapsed_and_paused" : "mentor_lapsed");
+    if (!mentor.paused && !mentor.full && are_overdue(mentor)) return;
     parent.ShowSection(mentor.paused ? "mentor_paused" : mentor.full ? "mentor_full" : "mentor_on");
+  }
+
+  // FOM-06. In words that hold for whoever is not found for another reason too.
+  void fill_documents(TemplateDictionary &parent, const mentors::Mentor &mentor) {
+    if (!mentor.acknowledge_by) return;
+    auto &part = *parent.AddSectionDictionary("documents_changed");
+    part.SetValue("last_day", kit::long_date(request_.language, *mentor.acknowledge_by));
+    part.ShowSection(are_overdue(mentor) ? "over" : "in_time");
+  }
+
+  // The mail asks the same; this is for whoever does not read it.
+  void fill_question(TemplateDictionary &parent, const mentors::Mentor &mentor,
+                     const std::optional<Instant> &until) {
+    if (until && !mentor.paused)
+      parent.SetValueAndShowSection("last_day", date(*until), "still_there");
+  }
+
+  std::string places_left(const introductions::Service::Places &places) const {
+    const auto left = places.all - places.taken;
+    if (left <= 0)
+      return context_.catalogue.say(
+          request_.language, _("You can write to somebody else as soon as one of them is answered, "
+                               "ends or is withdrawn."));
+    return context_.catalogue.say(request_.language,
+                                  _n("You can write to {n} more mentor now.",
+                                     "You can write to {n} more mentors now."),
+                                  left);
+  }
+
+  // FACTS 1.7: whoever has as many as one inbox takes learns why nobody writes.
+  std::string inbox(std::int64_t open) const {
+    return context_.catalogue.say(
+        request_.language,
+        _n("{n} introduction is open. {all} can be open at a time; then nobody can send you "
+           "another one.",
+           "{n} introductions are open. {all} can be open at a time; then nobody can send you "
+           "another one."),
+        open, {{"all", std::to_string(context_.program.number("open_requests_per_mentor"))}});
   }
 
   // Answers that are kept and not in use, and what they wait for; true when there are such.
@@ -159,6 +201,10 @@ class Filler {
   }
 
  private:
+  bool are_overdue(const mentors::Mentor &mentor) const {
+    return mentor.acknowledge_by &&
+           *mentor.acknowledge_by < kit::date_in(request_.now, context_.program.zone());
+  }
   std::string date(Instant instant) const {
     return long_date(context_, request_.language, instant);
   }
@@ -167,11 +213,11 @@ class Filler {
   const PageRequest &request_;
 };
 
-bool has_open(const auto &lines) {
-  for (const auto &line : lines)
-    if (introductions::is_open(line.envelope.state)) return true;
-  return false;
+std::int64_t count_open(const auto &lines) {
+  return std::ranges::count_if(
+      lines, [](const auto &line) { return introductions::is_open(line.envelope.state); });
 }
+bool has_open(const auto &lines) { return count_open(lines) > 0; }
 
 }  // namespace
 
@@ -189,23 +235,16 @@ PageReply MyMentorship::show(const PageRequest &request) const {
                                     _n("{n} of {all} introductions is open.",
                                        "{n} of {all} introductions are open."),
                                     desk.places.taken, {{"all", std::to_string(desk.places.all)}}));
-  const auto left = std::max<std::int64_t>(desk.places.all - desk.places.taken, 0);
-  dictionary.SetValue("places_left",
-                      catalogue.say(request.language,
-                                    _n("You can write to {n} more mentor now.",
-                                       "You can write to {n} more mentors now."),
-                                    left));
 
   Filler filler(context_, request);
+  dictionary.SetValue("places_left", filler.places_left(desk.places));
   const bool waiting = filler.fill_waiting(dictionary, desk.standing);
   if (desk.mentor && desk.mentor->opted_in) {
     auto &part = *dictionary.AddSectionDictionary("who_can_find_me");
     part.SetValue("switches", render_switches(context_, request, *desk.mentor));
     if (desk.mentor->hidden) dictionary.ShowSection("mentor_hidden");
-    if (desk.mentor->acknowledge_by)
-      dictionary.SetValueAndShowSection(
-          "last_day", kit::long_date(request.language, *desk.mentor->acknowledge_by),
-          "documents_changed");
+    filler.fill_documents(dictionary, *desk.mentor);
+    filler.fill_question(dictionary, *desk.mentor, desk.asked_until);
   }
   if (desk.mentor && desk.mentor->opted_in)
     filler.fill_mentor(dictionary, *desk.mentor, desk.active);
@@ -222,6 +261,7 @@ PageReply MyMentorship::show(const PageRequest &request) const {
   if (!desk.received.empty() || (desk.mentor && desk.mentor->opted_in)) {
     auto &as_mentor = *dictionary.AddSectionDictionary("as_mentor");
     as_mentor.ShowSection(has_open(desk.received) ? "some_open" : "nothing");
+    as_mentor.SetValue("inbox", filler.inbox(count_open(desk.received)));
     for (const auto &[envelope, name] : desk.received) {
       if (!introductions::is_open(envelope.state)) as_mentor.ShowSection("some_past");
       filler.fill_line(as_mentor, envelope, name, introductions::request_path_of(envelope.id));

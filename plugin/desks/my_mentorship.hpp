@@ -35,6 +35,7 @@ class MyMentorship {
     bool profile_complete = false;
     std::optional<mentors::Mentor> mentor;
     mentors::Standing standing = mentors::Standing::none;
+    std::optional<Instant> asked_until;  // whether they are still there
     introductions::Service::Places places{};
     std::vector<Line> written;   // as mentee
     std::vector<Line> received;  // as mentor

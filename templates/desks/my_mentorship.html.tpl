@@ -22,6 +22,7 @@
 {{/some_past}}{{#past}}<li><a href="{{path}}">{{name}}</a> · {{state}}. [[Sent on {{sent_date}}, ended on {{ended_date}}.]]</li>
 {{/past}}{{#some_past}}</ul>
 {{/some_past}}{{/as_mentee}}<p class="actions">{{#active}}<a class="button" href="/mentorship/mentors">[[Find a mentor]]</a> {{/active}}{{#profile_complete}}<a href="/mentorship/profile">[[Change my mentee profile]]</a>{{/profile_complete}}{{#profile_missing}}<a href="/mentorship/profile">[[Fill in my mentee profile]]</a>{{/profile_missing}}</p>
+<p class="actions"><a href="/mentorship/workbooks/mentee">[[Mentee Resource Workbook]]</a> <a href="/mentorship/documents/rules_of_engagement">[[Rules of Engagement]]</a> <a href="/mentorship/questions">[[Questions and answers]]</a></p>
 </section>
 <section class="card">
 <h2>[[People I am connected with]]</h2>
@@ -65,25 +66,29 @@
 <p class="actions"><a href="/account/profile">[[End my pause]]</a></p>
 {{/mentor_paused}}{{#mentor_full}}<p class="notice">[[You are a mentor, and you have as many mentees as you set in your profile. Members do not find you until one of your pairings ends or you raise that number.]]</p>
 <p class="actions"><a href="/account/profile">[[Change that number]]</a></p>
-{{/mentor_full}}{{#mentor_suspended}}<p class="notice warning">[[Your mentor profile is suspended: members cannot find you. Read and accept the documents in your profile, or write to us.]]</p>
-<p class="actions"><a href="/account/profile">[[Open my profile]]</a></p>
+{{/mentor_full}}{{#mentor_suspended}}<p class="notice warning">[[The program’s staff have hidden your mentor profile: members cannot find you or write to you. Mentorships that you have go on. Nothing in your profile needs doing: to learn the reason, or to answer it, write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>
 {{/mentor_suspended}}{{#mentor_hidden}}<p class="notice warning">[[You are a mentor, and hidden: nobody finds your profile. Introductions you have received can still be answered.]]</p>
-{{/mentor_hidden}}{{#documents_changed}}<div class="notice warning"><p>[[The documents that mentors agree to have a new version. Without your confirmation, members find you until {{last_day}} at the latest.]]</p>
+{{/mentor_hidden}}{{#documents_changed}}<div class="notice warning"><p>{{#in_time}}[[The documents that mentors agree to have a new version. Please read and confirm it by {{last_day}}: after that day, members cannot find you without it.]]{{/in_time}}{{#over}}[[The documents that mentors agree to have a new version, and the time to confirm it ended on {{last_day}}. Until you confirm it, members cannot find you.]]{{/over}}</p>
 <p><a class="button" href="/mentorship/acknowledgement">[[Read and confirm]]</a></p></div>
-{{/documents_changed}}{{#who_can_find_me}}<p class="actions"><a class="button secondary" href="/mentorship/my-profile">[[See my profile as others see it]]</a></p>
+{{/documents_changed}}{{#still_there}}<div class="notice warning"><p>[[Some introductions that members sent you have ended without an answer. Tell us by {{last_day}} whether you still have time for new mentees; otherwise we pause you, so that nobody waits in vain.]]</p>
+<p><a class="button" href="/mentorship/presence">[[Say that I am still here, or take a pause]]</a></p></div>
+{{/still_there}}{{#who_can_find_me}}<p class="actions"><a class="button secondary" href="/mentorship/my-profile">[[See my profile as others see it]]</a></p>
 <details>
 <summary>[[Take a pause, or hide my profile]]</summary>
 {{switches:none}}
 </details>
+<p class="actions"><a href="/mentorship/workbooks/mentor">[[Mentor Resource Workbook]]</a> <a href="/mentorship/documents/rules_of_engagement">[[Rules of Engagement]]</a> <a href="/mentorship/questions">[[Questions and answers]]</a></p>
 {{/who_can_find_me}}<p class="actions"><a href="/mentorship/agreements">[[What I have agreed to]]</a></p>
 {{#as_mentor}}<h3>[[Introductions I have received]]</h3>
 {{#nothing}}<p>[[None is waiting for your answer.]]</p>
-{{/nothing}}{{#some_open}}<ul class="cards">
+{{/nothing}}{{#some_open}}<p>{{inbox}}</p>
+<ul class="cards">
 {{/some_open}}{{#open}}<li class="card">
 <h3><a href="{{path}}">{{name}}</a></h3>
 <p>[[Received on {{sent_date}}. Please answer by {{expiry_date}}.]]</p>
 {{#question_asked}}<p class="muted">[[You have asked a question, and it has not been answered yet.]]</p>
-{{/question_asked}}<p class="actions"><a class="button" href="{{path}}">[[Read and answer {{name}}]]</a></p>
+{{/question_asked}}{{#question_answered}}<p class="notice">[[{{name}} has answered your question: it is your turn.]]</p>
+{{/question_answered}}<p class="actions"><a class="button" href="{{path}}">[[Read and answer {{name}}]]</a></p>
 </li>
 {{/open}}{{#some_open}}</ul>
 {{/some_open}}

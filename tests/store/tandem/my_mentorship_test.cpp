@@ -81,6 +81,47 @@ TEST_F(MyMentorshipTest, withdrawing_is_asked_about_and_told_of) {
               HasSubstr("You have withdrawn this introduction, and Ben Roy has been told so."));
 }
 
+TEST_F(MyMentorshipTest, an_inbox_says_what_was_asked_and_answered_and_how_full_it_is) {
+  const Id kim = mentee("Kim"), ben = mentor("Ben");
+  const Id sent = send(kim, ben);
+  const auto waits = HasSubstr("it has not been answered yet");
+  const auto answered = HasSubstr("has answered your question");
+  EXPECT_THAT(desk_of(ben), AllOf(HasSubstr("1 introduction is open. 10 can be open at a time"),
+                                  Not(waits), Not(answered)));
+  ask(sent, ben);
+  EXPECT_THAT(desk_of(ben), AllOf(waits, Not(answered)));
+  reply(sent, kim);
+  EXPECT_THAT(desk_of(ben), AllOf(answered, Not(waits)));
+}
+
+TEST_F(MyMentorshipTest, FOM_16_at_five_open_nobody_is_told_of_zero_more) {
+  const Id kim = mentee("Kim");
+  for (const char *name : {"Ada", "Ben", "Cleo", "Dan"}) send(kim, mentor(name));
+  EXPECT_THAT(desk_of(kim), HasSubstr("You can write to 1 more mentor now."));
+  send(kim, mentor("Eve"));
+  EXPECT_THAT(desk_of(kim), AllOf(HasSubstr("as soon as one of them is answered"),
+                                  Not(HasSubstr("0 more"))));
+}
+
+TEST_F(MyMentorshipTest, whoever_let_introductions_end_is_asked_here_too) {
+  submit(ana, true);
+  const auto asked = HasSubstr("href=\"/mentorship/presence\"");
+  EXPECT_THAT(desk_of(ana), Not(asked));
+  for (int i = 0; i < 3; ++i)
+    run([&](Transaction &transaction) { mentors.request_expired(transaction, ana); });
+  EXPECT_THAT(desk_of(ana), asked);
+  run([&](Transaction &transaction) { mentors.request_answered(transaction, ana); });
+  EXPECT_THAT(desk_of(ana), Not(asked));
+}
+
+TEST_F(MyMentorshipTest, FOM_07_FOM_24_both_sides_find_the_resources) {
+  const auto for_mentors = HasSubstr("href=\"/mentorship/workbooks/mentor\"");
+  EXPECT_THAT(desk_of(ana), AllOf(HasSubstr("href=\"/mentorship/workbooks/mentee\""),
+                                  HasSubstr("href=\"/mentorship/questions\""), Not(for_mentors)));
+  submit(ana, true);
+  EXPECT_THAT(desk_of(ana), for_mentors);
+}
+
 // With the directory's pages, wired as in life.
 class ContactsTest : public MyMentorshipTest {
  protected:
