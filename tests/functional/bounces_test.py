@@ -125,6 +125,8 @@ def test_SHR_03_EML_05_a_mail_that_comes_back_is_told_to_member_staff_and_plugin
     assert "Came back" in page.text and acts.address(mentor) in page.text
     page = send(staff, "GET", "/console/mailbox")
     assert acts.address(mentor) in page.text and "5.1.1" in page.text
+    waits = send(staff, "GET", "/console").text.split("E-mails that came back, and replies", 1)[1]
+    assert "1 waits" in waits.split("Plugins", 1)[0]
     until(lambda: running.sql("SELECT COUNT(*) FROM tandem_mails WHERE state = 3 AND reply = "
                               "'came back: 5.1.1'") == [["1"]], "the plugin was not told")
     until(lambda: pop3.holds() == 0, "what was handled is still there")

@@ -3,6 +3,8 @@
 #include <ctemplate/template.h>
 
 #include <host/events/event_store.hpp>
+#include <host/mailbox/replies.hpp>
+#include <host/mailbox/troubles.hpp>
 #include <host/payments/notice_store.hpp>
 #include <host/plugins/admin_tiles.hpp>
 #include <host/privacy/requests.hpp>
@@ -110,7 +112,7 @@ void Console::show_tiles(ctemplate::TemplateDictionary &page, const Request &req
                                {{"plugin", plugin}}),
         "UNANSWERED");
   auto shown = all.tiles;
-  shown.insert(shown.begin(), privacy_tile(request));
+  shown.insert(shown.begin(), {privacy_tile(request), mailbox_tile(request)});
   auto *tiles = page.AddSectionDictionary("ANY_TILES");
   for (const AdminTile &tile : shown) {
     auto *card = tiles->AddSectionDictionary("TILE");
@@ -143,6 +145,17 @@ AdminTile Console::privacy_tile(const Request &request) const {
   tile.overdue = counts.overdue;
   if (counts.next_due) tile.due = kit::end_of_day(*counts.next_due, context_.settings.zone) -
                                   kit::Microseconds(1);
+  return tile;
+}
+
+// Addresses that fail and answers that nobody has read (EML-05).
+AdminTile Console::mailbox_tile(const Request &request) const {
+  AdminTile tile;
+  tile.label = say(request, _("E-mails that came back, and replies"));
+  tile.path = "/console/mailbox";
+  tile.waiting = context_.database.run(request.deadline, [](kit::Transaction &transaction) {
+    return Troubles::count_open(transaction) + Replies::count_open(transaction);
+  });
   return tile;
 }
 

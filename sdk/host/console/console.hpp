@@ -26,6 +26,7 @@ class Console {
 
   void show_tiles(ctemplate::TemplateDictionary &page, const Request &request) const;
   AdminTile privacy_tile(const Request &request) const;
+  AdminTile mailbox_tile(const Request &request) const;
   void show_plugins(ctemplate::TemplateDictionary &page, const Request &request) const;
   void show_events(ctemplate::TemplateDictionary &page, const Request &request,
                    const Tables &tables) const;

@@ -119,6 +119,11 @@ std::vector<ReplyLine> Replies::latest(kit::Transaction &transaction, unsigned l
   return lines;
 }
 
+std::int64_t Replies::count_open(kit::Transaction &transaction) {
+  return transaction.query_one("SELECT COUNT(*) FROM ams_mail_replies WHERE done_at IS NULL")
+      ->integer(0);
+}
+
 std::optional<ReplyShown> Replies::find(kit::Transaction &transaction, const kit::Id &id) const {
   const auto row = transaction.query_one(
       "SELECT id, raw_sealed, cut, received_at, done_at, token FROM ams_mail_replies WHERE id = ?",

@@ -36,6 +36,7 @@ class Replies {
 
   // Open ones first.
   std::vector<ReplyLine> latest(kit::Transaction &transaction, unsigned limit) const;
+  static std::int64_t count_open(kit::Transaction &transaction);
   std::optional<ReplyShown> find(kit::Transaction &transaction, const kit::Id &id) const;
   // Done by `staff`, or open again. False: there is no such reply.
   bool set_done(kit::Transaction &transaction, const kit::Id &id, const kit::Id &staff,

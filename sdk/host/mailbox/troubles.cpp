@@ -107,6 +107,11 @@ std::vector<BounceLine> Troubles::latest(kit::Transaction &transaction, unsigned
   return lines;
 }
 
+std::int64_t Troubles::count_open(kit::Transaction &transaction) {
+  return transaction.query_one("SELECT COUNT(*) FROM ams_bounces WHERE done_at IS NULL")
+      ->integer(0);
+}
+
 bool Troubles::done(kit::Transaction &transaction, const kit::Id &id, const kit::Id &staff,
                     kit::Instant now) {
   transaction.execute(

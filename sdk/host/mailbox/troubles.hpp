@@ -54,6 +54,8 @@ class Troubles {
                       const std::string &address);
 
   static std::vector<BounceLine> latest(kit::Transaction &transaction, unsigned limit);
+  // Those that staff have not looked after.
+  static std::int64_t count_open(kit::Transaction &transaction);
   // False: there is no such row. Done before is as good.
   static bool done(kit::Transaction &transaction, const kit::Id &id, const kit::Id &staff,
                    kit::Instant now);
