@@ -1,5 +1,7 @@
 #include <plugin/desks/contacts.hpp>
 
+#include <algorithm>
+
 #include <plugin/introductions/view.hpp>
 
 namespace tandem::desks {
@@ -18,6 +20,22 @@ std::optional<Contact> Contacts::between(Transaction &transaction, const Id &men
                      introductions::path_of(envelope.id)};
   }
   return std::nullopt;
+}
+
+std::optional<directory::NotYet> Contacts::not_yet(Transaction &transaction, const Id &mentee_id,
+                                                   const Id &mentor_id, Instant now) const {
+  using directory::NotYet;
+  const auto refused = introductions_.why_not(transaction, mentee_id, mentor_id, now);
+  if (!refused) return std::nullopt;
+  if (refused->why == introductions::Refusal::waiting_after_decline)
+    return NotYet{NotYet::Why::declined, refused->until.value()};
+  if (refused->why != introductions::Refusal::too_many_open) return std::nullopt;
+  NotYet found{NotYet::Why::too_many_open, Instant::max()};
+  for (const auto &envelope : introductions_.of_mentee(transaction, mentee_id))
+    if (introductions::is_open(envelope.state))
+      found.until = std::min(found.until, envelope.expires_at);
+  if (found.until == Instant::max()) return std::nullopt;
+  return found;
 }
 
 }  // namespace tandem::desks

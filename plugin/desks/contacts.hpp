@@ -12,6 +12,8 @@ class Contacts final : public directory::Contacts {
 
   std::optional<directory::Contact> between(Transaction &transaction, const Id &mentee_id,
                                             const Id &mentor_id) const override;
+  std::optional<directory::NotYet> not_yet(Transaction &transaction, const Id &mentee_id,
+                                           const Id &mentor_id, Instant now) const override;
 
  private:
   const introductions::Service &introductions_;

@@ -176,6 +176,10 @@ PageReply Pages::profile(const PageRequest &request) const {
   switch (found.standing) {
     case Standing::listed:
       view.contact = contact(request, *mentor_id);
+      if (contacts_ && !view.contact && !view.own)
+        view.not_yet = context_.database.run(request.deadline, [&](Transaction &transaction) {
+          return contacts_->not_yet(transaction, request.member_id, *mentor_id, request.now);
+        });
       return {Page{
           200, found.mentor->name,
           render_profile(context_, service_.criteria(), catalog_.mentor(),

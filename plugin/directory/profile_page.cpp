@@ -67,6 +67,10 @@ class ProfilePage {
       root_.ShowSection("OWN");
     } else if (view_.contact) {
       put_contact(root_, context_, view_);
+    } else if (view_.not_yet) {
+      const bool declined = view_.not_yet->why == NotYet::Why::declined;
+      auto &part = *root_.AddSectionDictionary(declined ? "DECLINED" : "TOO_MANY_OPEN");
+      part.SetValue("UNTIL", long_date(context_, view_.language, view_.not_yet->until));
     } else {
       root_.SetValueAndShowSection(
           "INTRODUCTION", "/mentorship/mentors/" + mentor_.mentor_id.text() + "/introduction",

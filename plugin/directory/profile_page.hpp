@@ -15,6 +15,7 @@ struct ProfileView {
   bool own = false;  // who reads is the mentor
   std::string back;  // path of the search they came from
   std::optional<Contact> contact = std::nullopt;  // of who reads with the mentor
+  std::optional<NotYet> not_yet = std::nullopt;
   Id mentor_id = {};
 };
 

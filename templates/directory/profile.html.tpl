@@ -5,7 +5,9 @@
 {{/OWN}}{{#BIOGRAPHY}}<p>{{PARAGRAPH}}</p>
 {{/BIOGRAPHY}}{{#OTHERS}}<p class="actions"><a class="button" href="{{INTRODUCTION}}">[[Introduce yourself]]</a></p>
 <p class="muted">[[You write a message first; your mentee profile goes along with it. Your addresses are exchanged only if the mentor accepts.]]</p>
-{{/OTHERS}}{{#WAITING}}<p class="notice">[[You wrote to this mentor on {{SINCE}} and are waiting for the answer.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
+{{/OTHERS}}{{#TOO_MANY_OPEN}}<p class="notice">[[You have as many open introductions as one person may have. Wait for an answer, or withdraw one of them; without an answer, the first one ends on {{UNTIL}}.]] <a href="/mentorship">[[Go to My Mentorship]]</a></p>
+{{/TOO_MANY_OPEN}}{{#DECLINED}}<p class="notice">[[{{NAME}} has declined an introduction from you not long ago. You can write to them again from {{UNTIL}}; until then, please write to another mentor.]]</p>
+{{/DECLINED}}{{#WAITING}}<p class="notice">[[You wrote to this mentor on {{SINCE}} and are waiting for the answer.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
 {{/WAITING}}{{#CONNECTED}}<p class="notice success">[[You have been connected with this mentor since {{SINCE}}.]] <a href="{{CONTACT}}">[[Go to my introduction]]</a></p>
 {{/CONNECTED}}<dl class="summary-list">
 {{#ANSWER}}<dt>{{LABEL}}</dt>

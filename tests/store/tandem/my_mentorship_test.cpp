@@ -166,6 +166,18 @@ TEST_F(ContactsTest, FOM_11_who_wrote_finds_it_on_the_page_of_a_mentor_who_takes
               AllOf(HasSubstr("Not taking new mentees"), Not(path), Not(about)));
 }
 
+TEST_F(ContactsTest, FOM_16_a_profile_says_when_one_may_write_instead_of_offering_it) {
+  const auto invitation = HasSubstr("Introduce yourself");
+  answer(send(kim, ben), ben, introductions::Service::Answer::decline);
+  EXPECT_THAT(profile_of(ben, kim), AllOf(HasSubstr("You can write to them again from December"),
+                                          Not(invitation)));
+  const Id eve = mentor("Eve");
+  EXPECT_THAT(profile_of(eve, kim), invitation);
+  for (const char *name : {"Ada", "Bea", "Cleo", "Dan", "Finn"}) send(kim, mentor(name));
+  EXPECT_THAT(profile_of(eve, kim), AllOf(HasSubstr("the first one ends on December 13, 2026"),
+                                          Not(invitation)));
+}
+
 TEST_F(ContactsTest, what_is_over_does_not_stand_in_the_way) {
   withdraw(send(kim, ben), kim);
   EXPECT_THAT(profile_of(ben, kim), HasSubstr("Introduce yourself"));
