@@ -268,6 +268,8 @@ TEST_F(MentorDesk, FOM_06_a_new_version_leaves_grace_and_then_takes_out_of_the_d
   const auto told = mail_to("Ana");
   EXPECT_THAT(told.text, HasSubstr("December 22, 2026"));
   EXPECT_THAT(my_profile(ana), HasSubstr("Members find you until December 22, 2026"));
+  EXPECT_THAT(page(get_page({ana}, "/mentorship")).html,
+              HasSubstr("read and confirm it by December 22, 2026"));
   clock.advance(30 * 24h);
   EXPECT_TRUE(found(elsewhere, ana)) << "the last day";
   clock.advance(24h);
@@ -275,6 +277,9 @@ TEST_F(MentorDesk, FOM_06_a_new_version_leaves_grace_and_then_takes_out_of_the_d
   EXPECT_EQ(page(profile_of(directory_pages, ana)).status, 404u);
   EXPECT_EQ(refusal([&] { send(kim, ana); }), "mentor_left");
   EXPECT_THAT(my_profile(ana), HasSubstr("the time to confirm them is over"));
+  EXPECT_THAT(page(get_page({ana}, "/mentorship")).html,
+              AllOf(HasSubstr("the time to confirm it ended on December 22, 2026"),
+                    Not(HasSubstr("members can find you."))));
   const auto ask = page(get_page({ana}, "/mentorship/acknowledgement?next=/mentorship/my-profile"));
   EXPECT_THAT(ask.html, AllOf(HasSubstr("New words."), Not(HasSubstr(" checked")),
                               Not(HasSubstr("id=\"agree_confidentiality\""))));
