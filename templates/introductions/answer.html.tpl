@@ -71,5 +71,6 @@
 </form>
 </details>
 {{/may_pause}}{{#by_link}}<p class="muted">[[You came here through a link for you alone. This page closes after half an hour; the link opens it again.]]</p>
+<p class="muted"><a href="/mentorship/concerns/new?about={{mentee_id:u}}&amp;regarding=introduction">[[Report a concern]]</a></p>
 {{/by_link}}{{#signed_in}}<p class="muted"><a href="/mentorship/concerns/new?about={{mentee_id:u}}&amp;regarding=introduction">[[Report a concern]]</a> · <a href="/mentorship/blocks/new?member={{mentee_id:u}}">[[Block this person]]</a></p>
 {{/signed_in}}<p class="muted">[[Questions? Write to <a href="mailto:{{support_email}}">{{support_email}}</a>.]]</p>

@@ -47,6 +47,7 @@ TEST_F(IntroductionsPages, TheLinkPageShowsMessageAndProfileWithoutIdentityOrAdd
   const auto shown = page(get_page(browser, follow(browser, token)));
   EXPECT_THAT(shown.html, HasSubstr("Dear Ben,<br>would you?"));
   EXPECT_THAT(shown.html, HasSubstr("Find my feet.<br>Then run."));
+  EXPECT_THAT(shown.html, HasSubstr("/mentorship/concerns/new?about=" + ana.text())) << "FOM-09";
   EXPECT_THAT(shown.html, Not(HasSubstr("CANARY")));
   EXPECT_THAT(shown.html, Not(HasSubstr("Ana@example.org")));
   EXPECT_THAT(shown.html, Not(HasSubstr(" checked")));
