@@ -8,7 +8,7 @@
 </div>
 {{/error_summary}}<p>[[Both languages are published at once. Nothing is published before you have seen what changes and confirmed it.]]</p>
 <ol>
-<li>[[Download <a href="{{path}}/file">version {{in_force}}, which is in force</a>.]]</li>
+<li>[[Download <a href="{{path}}/file" download>version {{in_force}}, which is in force</a>.]]</li>
 <li>[[Change it, and set its version to {{next}}. The lists of choices stand in the same file; what you change in them holds for this questionnaire.]]</li>
 <li>[[Send it here. What is wrong with it is named line by line, and nothing is lost.]]</li>
 </ol>

@@ -72,7 +72,7 @@ test('a scripted browser that looks at everything decides nothing', async () => 
   await page.goto(sent.link);
   await page.waitForTimeout(500);
   await page.mouse.wheel(0, 5000);
-  const everything = 'a:visible:not(.skip-link), button.button, button.toggle, label:visible';
+  const everything = 'a:visible:not(.skip-link), button.button:visible, button.toggle:visible, label:visible';
   for (const one of await page.locator(everything).all()) await one.hover();
   await page.evaluate(() => {
     for (const one of document.links) {

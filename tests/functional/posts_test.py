@@ -12,8 +12,8 @@ import acts
 import mentoring
 import pytest
 from acts import send
-from routes_world import (ADMITS, DENIED, INCIDENT, OWNERS, changed, csrf_of, settle, state, walked,
-                          with_object)
+from routes_world import (ADMITS, DENIED, INCIDENT, OWNERS, SHARED, changed, csrf_of, settle, state,
+                          walked, with_object)
 from wording import said
 
 
@@ -53,6 +53,8 @@ def posts(world):
             ("staff", [("operation", made), ("step", "publish"), ("confirm", "1"),
                        ("base", "2026-11-01"), ("english", "<h2>Title</h2><p>New</p>"),
                        ("french", "<h2>Titre</h2><p>Nouveau</p>")]),
+        "/console/mentorship/prepare/{member}":
+            ("staff", [("operation", made), ("mentor_biography", "Words")]),
         "/console/mentorship/questionnaires/{questionnaire}":
             ("staff", [("operation", made), ("step", "look"), ("base", "1"), ("xml", "<x/>")]),
         "/mentorship/concerns/new":
@@ -202,7 +204,7 @@ def prepared_posts(world):
 
 
 def missing_ids(world):
-    return dict.fromkeys(world.own, str(uuid.uuid4()))
+    return dict.fromkeys([*SHARED, *world.own], str(uuid.uuid4()))
 
 
 def renewed(fields):
@@ -222,7 +224,8 @@ def refusal(row, who, missing):
     if who not in ADMITS[row["permission"]]:
         return DENIED[who]
     if row["permission"] == "link":
-        return 410  # nobody here came by the link
+        # Nobody here came by the link; whoever is signed in says for themselves that they are there.
+        return None if row["pattern"] == "/mentorship/presence" and who != "visitor" else 410
     if with_object(row):
         return 404 if missing or who not in OWNERS[row["pattern"]] else None
     return 404 if missing and "{" in row["pattern"] else None

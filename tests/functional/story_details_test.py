@@ -602,7 +602,7 @@ def test_FOM_01_a_lapsed_mentor_can_decline_and_not_accept(own):
     visitor = acts.open_link(own, mail)
     page = acts.answer(visitor, "accept", "Gladly")
     assert page.status == 409 and page.form().value("note") == "Gladly"
-    visitor.sees("Your membership is not active, so you cannot accept now.")
+    visitor.sees("Your membership is not active, so you can neither accept nor ask now.")
     page = acts.answer(visitor, "decline", "Not now")
     assert page.heading == "You have declined"
 

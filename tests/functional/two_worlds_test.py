@@ -157,7 +157,7 @@ def settle(reader):
     for _ in range(100):
         time.sleep(0.2)
         before, page = page, without_chance(reader.get("/help/e-mail").text)
-        if page == before and not re.search("Waiting to be sent|attente", page):
+        if page == before and not re.search("On its way|En route", page):
             return
     raise AssertionError("the mails to the reader do not leave")
 

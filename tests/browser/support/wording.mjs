@@ -49,7 +49,7 @@ const allowed = new Set([...ofCatalogues(), ...ofQuestionnaires(), ...wordsOfPeo
 // What is left of a text when everything that may be the same is taken out.
 export function mayBeTheSame(text) {
   if (allowed.has(text)) return true;
-  const rest = text.replace(/\S+@\S+|https?:\S+|\d{4}-\d{2}-\d{2}|\b[a-z]+[_./][a-z_./]+\b|[0-9a-f-]{36}/g, '').trim();
+  const rest = text.replace(/\S+@\S+|https?:\S+|\d{4}-\d{2}-\d{2}|\b[a-z]+[_./][a-z_./]+\b|[0-9a-f-]{36}|\bC-[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, '').trim();
   if (allowed.has(rest)) return true;
   if (!/\p{L}{4,}/u.test(rest)) return true;
   return rest.split(/[,·()–\s]*(?:, | · | \(|\)| – )[,·()–\s]*/).every(
@@ -64,7 +64,7 @@ export function texts(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement: parent, nodeValue: text } = walker.currentNode;
-      if (parent.closest('[lang]:not(html), textarea, script, style')) continue;
+      if (parent.closest('[lang]:not(html), [translate="no"], code, textarea, script, style')) continue;
       if (parent.closest('.visually-hidden, .skip-link') || parent.checkVisibility()) found.push(text);
     }
     for (const one of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {

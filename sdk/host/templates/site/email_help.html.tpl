@@ -29,7 +29,7 @@
 <table>
 <thead><tr><th scope="col">[[Subject]]</th><th scope="col">[[Time]]</th><th scope="col">[[State]]</th></tr></thead>
 <tbody>
-{{#MAIL}}<tr><th scope="row">{{MAIL_SUBJECT}}</th><td>{{AT}}</td><td>{{STATE}}</td></tr>
+{{#MAIL}}<tr><th scope="row" translate="no">{{MAIL_SUBJECT}}</th><td>{{AT}}</td><td>{{STATE}}</td></tr>
 {{/MAIL}}</tbody>
 </table>
 </div>{{/ANY_MAILS}}
